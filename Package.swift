@@ -8,6 +8,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "GraphCore"),
+    .target(name: "TabularText"),
     .target(name: "NetworkAlgorithms"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(

@@ -1,0 +1,20 @@
+/// The stable number of an edge: given when the edge is added, never used again.
+///
+/// It is no position: removing other edges leaves it as it is.
+public struct EdgeID: RawRepresentable, Hashable, Sendable, Comparable {
+  /// The number, counted from zero in the order of adding.
+  public let rawValue: UInt32
+
+  /// Creates the identity from its number.
+  public init(rawValue: UInt32) {
+    self.rawValue = rawValue
+  }
+
+  public static func < (left: EdgeID, right: EdgeID) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+extension EdgeID: CustomStringConvertible {
+  public var description: String { "edge \(rawValue)" }
+}

@@ -1,0 +1,29 @@
+/// The stable key of a node: a word that people choose and that never changes.
+///
+///     let id: NodeID = "undp"
+public struct NodeID: RawRepresentable, Hashable, Sendable, Comparable, ExpressibleByStringLiteral {
+  /// The key as text.
+  public let rawValue: String
+
+  /// Creates the key from text.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Creates the key from text.
+  public init(_ text: String) {
+    rawValue = text
+  }
+
+  public init(stringLiteral value: String) {
+    rawValue = value
+  }
+
+  public static func < (left: NodeID, right: NodeID) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+extension NodeID: CustomStringConvertible {
+  public var description: String { rawValue }
+}

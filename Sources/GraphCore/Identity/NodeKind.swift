@@ -1,0 +1,28 @@
+/// What a node is, such as an actor or a country case.
+///
+/// The set is open: a script adds a kind of its own with a static member.
+///
+///     extension NodeKind { static let district: NodeKind = "district" }
+public struct NodeKind: RawRepresentable, Hashable, Sendable, Comparable,
+  ExpressibleByStringLiteral
+{
+  /// The kind's word, in lower case with hyphens.
+  public let rawValue: String
+
+  /// Creates the kind from its word.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  public init(stringLiteral value: String) {
+    rawValue = value
+  }
+
+  public static func < (left: NodeKind, right: NodeKind) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+extension NodeKind: CustomStringConvertible {
+  public var description: String { rawValue }
+}

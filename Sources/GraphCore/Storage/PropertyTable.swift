@@ -1,0 +1,87 @@
+/// The properties of all nodes, or of all edges: a column for each kind and name.
+package struct PropertyTable: Sendable {
+  private struct Key: Hashable, Sendable {
+    let kind: UInt16
+    let name: UInt16
+  }
+
+  /// Names in the order of first use.
+  private(set) var names: [String] = []
+  private var nameNumbers: [String: UInt16] = [:]
+  private var columnNumbers: [Key: Int] = [:]
+  private var columns: [PropertyColumn] = []
+
+  package init() {}
+
+  package func value(_ name: String, of row: UInt32, kind: UInt16, in strings: StringPool)
+    -> PropertyValue?
+  {
+    column(name, kind: kind)?.value(of: row, in: strings)
+  }
+
+  /// The names and values of one row, in the order in which the names were first used.
+  package func values(of row: UInt32, kind: UInt16, in strings: StringPool)
+    -> [(name: String, value: PropertyValue)]
+  {
+    names.compactMap { name in
+      value(name, of: row, kind: kind, in: strings).map { (name, $0) }
+    }
+  }
+
+  func column(_ name: String, kind: UInt16) -> PropertyColumn? {
+    guard let number = nameNumbers[name], let index = columnNumbers[Key(kind: kind, name: number)]
+    else { return nil }
+    return columns[index]
+  }
+
+  /// Sets or removes a value; a value of another type than the column's is refused.
+  mutating func set(
+    _ value: PropertyValue?, _ name: String, of row: UInt32, kind: UInt16,
+    in strings: inout StringPool
+  ) throws(GraphError) {
+    guard let value else {
+      if let number = nameNumbers[name], let index = columnNumbers[Key(kind: kind, name: number)] {
+        columns[index].remove(row: row)
+      }
+      return
+    }
+    let key = Key(kind: kind, name: number(of: name))
+    let index: Int
+    if let known = columnNumbers[key] {
+      index = known
+    } else {
+      index = columns.count
+      columns.append(PropertyColumn(type: value.type))
+      columnNumbers[key] = index
+    }
+    guard columns[index].type == value.type else {
+      throw .propertyType(name: name, expected: columns[index].type, found: value.type)
+    }
+    columns[index].set(value, of: row, in: &strings)
+  }
+
+  /// Keeps the rows that have a new number, under that number; numbers keep their order.
+  func renumbered(_ newRows: [UInt32?], in strings: inout StringPool) -> PropertyTable {
+    var result = self
+    for index in columns.indices {
+      let column = columns[index]
+      var kept = PropertyColumn(type: column.type)
+      for position in 0..<column.count {
+        let row = column.row(at: position)
+        if let newRow = newRows[Int(row)], let value = column.value(of: row, in: strings) {
+          kept.set(value, of: newRow, in: &strings)
+        }
+      }
+      result.columns[index] = kept
+    }
+    return result
+  }
+
+  private mutating func number(of name: String) -> UInt16 {
+    if let number = nameNumbers[name] { return number }
+    let number = UInt16(names.count)
+    names.append(name)
+    nameNumbers[name] = number
+    return number
+  }
+}

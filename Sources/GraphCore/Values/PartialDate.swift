@@ -1,0 +1,101 @@
+/// A date known to the year, the month or the day; nothing is filled in.
+///
+///     PartialDate("2013")     // the year
+///     PartialDate("2011-07")  // the month
+///     PartialDate("2011-06-27")
+public struct PartialDate: Hashable, Sendable {
+  /// How far a date is known.
+  public enum Precision: Sendable, Hashable {
+    case year, month, day
+  }
+
+  /// The year of the Gregorian calendar, 1 to 9999.
+  public let year: Int
+  /// The month, 1 to 12, if known.
+  public let month: Int?
+  /// The day of the month, if known.
+  public let day: Int?
+
+  /// Creates a date, or `nil` if there is no such year, month or day.
+  public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+    guard (1...9999).contains(year) else { return nil }
+    if let month {
+      guard (1...12).contains(month) else { return nil }
+      if let day, !(1...Self.days(in: month, of: year)).contains(day) { return nil }
+    } else if day != nil {
+      return nil
+    }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads `2013`, `2013-05` or `2013-05-21`; anything else gives `nil`.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let widths = [4, 2, 2]
+    guard (1...3).contains(parts.count) else { return nil }
+    var numbers: [Int] = []
+    for (part, width) in zip(parts, widths) {
+      guard part.utf8.count == width, part.utf8.allSatisfy({ (48...57).contains($0) }),
+        let number = Int(part)
+      else { return nil }
+      numbers.append(number)
+    }
+    self.init(
+      year: numbers[0],
+      month: numbers.count > 1 ? numbers[1] : nil,
+      day: numbers.count > 2 ? numbers[2] : nil
+    )
+  }
+
+  /// How far the date is known.
+  public var precision: Precision {
+    if day != nil { return .day }
+    return month != nil ? .month : .year
+  }
+
+  /// The first day that the date may mean, as a number that sorts by time.
+  package var firstDay: Int32 {
+    Int32((year << 9) | ((month ?? 1) << 5) | (day ?? 1))
+  }
+
+  /// The last day that the date may mean, as a number that sorts by time.
+  package var lastDay: Int32 {
+    let month = month ?? 12
+    return Int32((year << 9) | (month << 5) | (day ?? Self.days(in: month, of: year)))
+  }
+
+  /// The date in four bytes, unknown parts as zero.
+  package var packed: Int32 {
+    Int32((year << 9) | ((month ?? 0) << 5) | (day ?? 0))
+  }
+
+  /// Unpacks what `packed` gave; zero is no date.
+  package init?(packed: Int32) {
+    let (year, month, day) = (packed >> 9, (packed >> 5) & 15, packed & 31)
+    self.init(
+      year: Int(year), month: month == 0 ? nil : Int(month), day: day == 0 ? nil : Int(day))
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+extension PartialDate: CustomStringConvertible {
+  public var description: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    var text = padded(year, 4)
+    if let month { text += "-" + padded(month, 2) }
+    if let day { text += "-" + padded(day, 2) }
+    return text
+  }
+}

@@ -1,0 +1,81 @@
+/// The name of a property together with the type of its values.
+///
+///     extension PropertyKey where Value == String {
+///       static let mandate = PropertyKey("mandate")
+///     }
+///     let mandate = node[.mandate]  // String?
+public struct PropertyKey<Value: PropertyRepresentable>: Hashable, Sendable {
+  /// The property's name.
+  public let name: String
+
+  /// Creates a key.
+  public init(_ name: String) {
+    self.name = name
+  }
+}
+
+/// A type whose values a property can hold.
+public protocol PropertyRepresentable: Sendable {
+  /// The value as a property holds it.
+  var propertyValue: PropertyValue { get }
+  /// Reads the value back, or gives `nil` if the property holds another type.
+  init?(propertyValue: PropertyValue)
+}
+
+extension String: PropertyRepresentable {
+  public var propertyValue: PropertyValue { .text(self) }
+  public init?(propertyValue: PropertyValue) {
+    guard case .text(let value) = propertyValue else { return nil }
+    self = value
+  }
+}
+
+extension [String]: PropertyRepresentable {
+  public var propertyValue: PropertyValue { .texts(self) }
+  public init?(propertyValue: PropertyValue) {
+    guard case .texts(let value) = propertyValue else { return nil }
+    self = value
+  }
+}
+
+extension Int: PropertyRepresentable {
+  public var propertyValue: PropertyValue { .integer(self) }
+  public init?(propertyValue: PropertyValue) {
+    guard case .integer(let value) = propertyValue else { return nil }
+    self = value
+  }
+}
+
+extension Double: PropertyRepresentable {
+  public var propertyValue: PropertyValue { .decimal(self) }
+  public init?(propertyValue: PropertyValue) {
+    guard case .decimal(let value) = propertyValue else { return nil }
+    self = value
+  }
+}
+
+extension Bool: PropertyRepresentable {
+  public var propertyValue: PropertyValue { .flag(self) }
+  public init?(propertyValue: PropertyValue) {
+    guard case .flag(let value) = propertyValue else { return nil }
+    self = value
+  }
+}
+
+extension PartialDate: PropertyRepresentable {
+  public var propertyValue: PropertyValue { .date(self) }
+  public init?(propertyValue: PropertyValue) {
+    guard case .date(let value) = propertyValue else { return nil }
+    self = value
+  }
+}
+
+extension PropertyRepresentable where Self: RawRepresentable, RawValue == String {
+  /// The word of the case.
+  public var propertyValue: PropertyValue { .text(rawValue) }
+  /// Reads the word of a case; an unknown word gives `nil`.
+  public init?(propertyValue: PropertyValue) {
+    guard case .text(let word) = propertyValue else { return nil }
+    self.init(rawValue: word)
+  }
+}

@@ -1,0 +1,149 @@
+/// A table read from comma-separated text (RFC 4180), with the place of every cell.
+///
+/// The bytes are kept as they were, so that a record that nobody changed is written back byte for
+/// byte. Line ends may be LF, CR LF or CR; a byte order mark is passed over; blank lines are kept
+/// but hold no record. The first record is the header.
+///
+///     let table = CSVTable(Array("id,name\nwfp,World Food Programme\n".utf8))
+///     table.text(record: 0, column: 1)  // "World Food Programme"
+///
+/// - Complexity: Reading is one pass over the bytes.
+public struct CSVTable: Sendable {
+  /// What the table was read from.
+  public let bytes: [UInt8]
+  /// The cells of the first record, trimmed.
+  public let header: [String]
+  /// What is wrong with the text, in the order of places.
+  public let faults: [CSVFault]
+
+  /// Start and end of each cell's content, without quotes.
+  private let cells: [SIMD2<UInt32>]
+  /// Whether the cell holds doubled quotes.
+  private let hasEscapes: [Bool]
+  /// The first cell of each record, header included; one more entry than records.
+  private let recordCells: [UInt32]
+  /// Where each record starts, header included; one more entry than records.
+  private let recordStarts: [UInt32]
+  private let recordEnds: [UInt32]
+  private let recordLines: [UInt32]
+
+  /// Reads a table; its faults say what could not be read.
+  ///
+  /// - Parameter bytes: UTF-8 text of less than 4 GiB.
+  public init(_ bytes: [UInt8]) {
+    precondition(bytes.count < Int(UInt32.max), "a table is smaller than 4 GiB")
+    var reader = CSVReader()
+    reader.read(bytes)
+    self.bytes = bytes
+    cells = reader.cells
+    hasEscapes = reader.hasEscapes
+    recordCells = reader.recordCells
+    recordStarts = reader.recordStarts
+    recordEnds = reader.recordEnds
+    recordLines = reader.recordLines
+    faults = reader.faults
+    var header: [String] = []
+    if reader.recordLines.count > 0 {
+      for index in 0..<Int(reader.recordCells[1]) {
+        header.append(
+          Self.text(of: reader.cells[index], escaped: reader.hasEscapes[index], in: bytes)
+            .trimmed)
+      }
+    }
+    self.header = header
+  }
+
+  /// How many records follow the header.
+  public var recordCount: Int { max(0, recordLines.count - 1) }
+
+  /// How many cells a record has.
+  public func columnCount(ofRecord record: Int) -> Int {
+    Int(recordCells[record + 2] - recordCells[record + 1])
+  }
+
+  /// The content of a cell, without quotes; empty if the record is too short.
+  public func text(record: Int, column: Int) -> String {
+    guard column < columnCount(ofRecord: record) else { return "" }
+    let index = Int(recordCells[record + 1]) + column
+    return Self.text(of: cells[index], escaped: hasEscapes[index], in: bytes)
+  }
+
+  /// The line where a record starts, counted from 1.
+  public func line(ofRecord record: Int) -> Int { Int(recordLines[record + 1]) }
+
+  /// The bytes of a record with its line end.
+  public func bytes(ofRecord record: Int) -> ArraySlice<UInt8> {
+    bytes[Int(recordStarts[record + 1])..<Int(recordEnds[record + 1])]
+  }
+
+  /// Everything before the first record: byte order mark, header and blank lines.
+  public var preamble: ArraySlice<UInt8> {
+    bytes[0..<(recordCount > 0 ? Int(recordStarts[1]) : bytes.count)]
+  }
+
+  /// The bytes between the end of a record and the start of the next one: blank lines.
+  public func gap(afterRecord record: Int) -> ArraySlice<UInt8> {
+    let end = Int(recordEnds[record + 1])
+    let next = record + 1 < recordCount ? Int(recordStarts[record + 2]) : bytes.count
+    return bytes[end..<next]
+  }
+
+  /// The line and column of a cell, counted from 1, the column in characters.
+  ///
+  /// A cell that the record lacks is placed at the record's last cell.
+  ///
+  /// - Complexity: O(*l*) for a line of *l* bytes before the cell.
+  public func place(record: Int, column: Int) -> (line: Int, column: Int) {
+    let first = Int(recordCells[record + 1])
+    let index = first + max(0, min(column, columnCount(ofRecord: record) - 1))
+    let (lines, column) = CSVReader.position(
+      of: Int(cells[index].x), from: Int(recordStarts[record + 1]), in: bytes)
+    return (Int(recordLines[record + 1]) + lines, column)
+  }
+
+  /// The line and column of a header cell, counted from 1.
+  public func place(headerColumn column: Int) -> (line: Int, column: Int) {
+    guard column < header.count else { return (1, 1) }
+    let (lines, column) = CSVReader.position(
+      of: Int(cells[column].x), from: Int(recordStarts[0]), in: bytes)
+    return (Int(recordLines[0]) + lines, column)
+  }
+
+  /// The line end that most of the file uses: that of the header.
+  public var lineEnd: String {
+    guard recordLines.count > 0 else { return "\n" }
+    let end = bytes[Int(recordStarts[0])..<Int(recordEnds[0])].suffix(2)
+    if end.elementsEqual([13, 10]) { return "\r\n" }
+    return end.last == 13 ? "\r" : "\n"
+  }
+
+  private static func text(of cell: SIMD2<UInt32>, escaped: Bool, in bytes: [UInt8]) -> String {
+    let content = bytes[Int(cell.x)..<Int(cell.y)]
+    guard escaped else { return String(decoding: content, as: UTF8.self) }
+    var unescaped: [UInt8] = []
+    unescaped.reserveCapacity(content.count)
+    var skipsQuote = false
+    for byte in content {
+      if byte == 34, skipsQuote {
+        skipsQuote = false
+        continue
+      }
+      skipsQuote = byte == 34
+      unescaped.append(byte)
+    }
+    return String(decoding: unescaped, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// The text without white space at either end.
+  package var trimmed: String {
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    // Most cells need no trimming; a byte test spares the walk over characters.
+    guard first <= 32 || last <= 32 || first >= 0x80 || last >= 0x80 else { return self }
+    guard let start = firstIndex(where: { !$0.isWhitespace }),
+      let end = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[start...end])
+  }
+}
