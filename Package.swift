@@ -4,12 +4,29 @@ import PackageDescription
 let package = Package(
   name: "Pillar",
   products: [
-    .library(name: "NetworkAlgorithms", targets: ["NetworkAlgorithms"])
+    .executable(name: "pillar", targets: ["PillarTool"]),
+    .library(name: "PillarKit", targets: ["PillarKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .target(name: "GraphCore"),
     .target(name: "TabularText"),
+    .target(
+      name: "AssistanceModel",
+      dependencies: ["GraphCore", "TabularText", .product(name: "Yams", package: "Yams")]
+    ),
     .target(name: "NetworkAlgorithms"),
+    .target(name: "CoverageAnalysis", dependencies: ["AssistanceModel", "GraphCore"]),
+    .target(name: "PillarKit", dependencies: ["AssistanceModel", "CoverageAnalysis", "GraphCore"]),
+    .executableTarget(
+      name: "PillarTool",
+      dependencies: [
+        "PillarKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "NetworkAlgorithmsTests",

@@ -64,7 +64,9 @@ struct CSVReader {
   }
 
   private mutating func readQuoted(
-    _ bytes: [UInt8], _ index: inout Int, _ line: inout UInt32
+    _ bytes: [UInt8],
+    _ index: inout Int,
+    _ line: inout UInt32
   ) {
     let quote = index
     index += 1

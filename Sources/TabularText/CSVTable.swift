@@ -47,7 +47,8 @@ public struct CSVTable: Sendable {
       for index in 0..<Int(reader.recordCells[1]) {
         header.append(
           Self.text(of: reader.cells[index], escaped: reader.hasEscapes[index], in: bytes)
-            .trimmed)
+            .trimmed
+        )
       }
     }
     self.header = header
@@ -97,7 +98,10 @@ public struct CSVTable: Sendable {
     let first = Int(recordCells[record + 1])
     let index = first + max(0, min(column, columnCount(ofRecord: record) - 1))
     let (lines, column) = CSVReader.position(
-      of: Int(cells[index].x), from: Int(recordStarts[record + 1]), in: bytes)
+      of: Int(cells[index].x),
+      from: Int(recordStarts[record + 1]),
+      in: bytes
+    )
     return (Int(recordLines[record + 1]) + lines, column)
   }
 
@@ -105,7 +109,10 @@ public struct CSVTable: Sendable {
   public func place(headerColumn column: Int) -> (line: Int, column: Int) {
     guard column < header.count else { return (1, 1) }
     let (lines, column) = CSVReader.position(
-      of: Int(cells[column].x), from: Int(recordStarts[0]), in: bytes)
+      of: Int(cells[column].x),
+      from: Int(recordStarts[0]),
+      in: bytes
+    )
     return (Int(recordLines[0]) + lines, column)
   }
 

@@ -41,12 +41,19 @@ public struct Edge: Sendable {
   /// The value of a property by its name.
   public func property(_ name: String) -> PropertyValue? {
     graph.tables.edgeProperties.value(
-      name, of: UInt32(row), kind: graph.tables.edges.kinds[row], in: graph.tables.strings)
+      name,
+      of: UInt32(row),
+      kind: graph.tables.edges.kinds[row],
+      in: graph.tables.strings
+    )
   }
 
   /// Every property that the edge has, in the order in which the names were first used.
   public var properties: [(name: String, value: PropertyValue)] {
     graph.tables.edgeProperties.values(
-      of: UInt32(row), kind: graph.tables.edges.kinds[row], in: graph.tables.strings)
+      of: UInt32(row),
+      kind: graph.tables.edges.kinds[row],
+      in: graph.tables.strings
+    )
   }
 }

@@ -21,12 +21,18 @@ public struct GraphElement: Sendable {
 ///   - sources: Where it is stated.
 /// - Returns: An element for the builder of ``PropertyGraph``.
 public func node(
-  _ id: NodeID, _ kind: NodeKind, _ properties: KeyValuePairs<String, PropertyValue> = [:],
-  valid validity: Validity = .always, from sources: [SourceReference] = []
+  _ id: NodeID,
+  _ kind: NodeKind,
+  _ properties: KeyValuePairs<String, PropertyValue> = [:],
+  valid validity: Validity = .always,
+  from sources: [SourceReference] = []
 ) -> GraphElement {
   GraphElement(
-    content: .node(id, kind), validity: validity, sources: sources,
-    properties: properties.map { ($0.key, $0.value) })
+    content: .node(id, kind),
+    validity: validity,
+    sources: sources,
+    properties: properties.map { ($0.key, $0.value) }
+  )
 }
 
 /// Writes out an edge for a small graph in a script.
@@ -40,13 +46,19 @@ public func node(
 ///   - sources: Where it is stated.
 /// - Returns: An element for the builder of ``PropertyGraph``.
 public func edge(
-  _ source: NodeID, _ kind: EdgeKind, _ target: NodeID,
+  _ source: NodeID,
+  _ kind: EdgeKind,
+  _ target: NodeID,
   _ properties: KeyValuePairs<String, PropertyValue> = [:],
-  valid validity: Validity = .always, from sources: [SourceReference] = []
+  valid validity: Validity = .always,
+  from sources: [SourceReference] = []
 ) -> GraphElement {
   GraphElement(
-    content: .edge(source, kind, target), validity: validity, sources: sources,
-    properties: properties.map { ($0.key, $0.value) })
+    content: .edge(source, kind, target),
+    validity: validity,
+    sources: sources,
+    properties: properties.map { ($0.key, $0.value) }
+  )
 }
 
 /// Collects the elements of a graph that is written out in a script.
@@ -97,7 +109,12 @@ extension PropertyGraph {
     for element in elements {
       guard case .edge(let source, let kind, let target) = element.content else { continue }
       let id = try addEdge(
-        from: source, kind, to: target, valid: element.validity, sources: element.sources)
+        from: source,
+        kind,
+        to: target,
+        valid: element.validity,
+        sources: element.sources
+      )
       for (name, value) in element.properties { try set(name, to: value, of: id) }
     }
   }

@@ -35,12 +35,19 @@ public struct Node: Sendable {
   /// The value of a property by its name.
   public func property(_ name: String) -> PropertyValue? {
     graph.tables.nodeProperties.value(
-      name, of: UInt32(row), kind: graph.tables.nodes.kinds[row], in: graph.tables.strings)
+      name,
+      of: UInt32(row),
+      kind: graph.tables.nodes.kinds[row],
+      in: graph.tables.strings
+    )
   }
 
   /// Every property that the node has, in the order in which the names were first used.
   public var properties: [(name: String, value: PropertyValue)] {
     graph.tables.nodeProperties.values(
-      of: UInt32(row), kind: graph.tables.nodes.kinds[row], in: graph.tables.strings)
+      of: UInt32(row),
+      kind: graph.tables.nodes.kinds[row],
+      in: graph.tables.strings
+    )
   }
 }

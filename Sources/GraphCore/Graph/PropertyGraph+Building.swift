@@ -11,7 +11,9 @@ extension PropertyGraph {
   /// - Complexity: O(1), amortized.
   @discardableResult
   public mutating func addNode(
-    _ id: NodeID, _ kind: NodeKind, valid validity: Validity = .always,
+    _ id: NodeID,
+    _ kind: NodeKind,
+    valid validity: Validity = .always,
     sources: [SourceReference] = []
   ) throws(GraphError) -> NodeID {
     let key = tables.strings.intern(id.rawValue)
@@ -34,7 +36,10 @@ extension PropertyGraph {
   /// - Complexity: O(1), amortized.
   @discardableResult
   public mutating func addEdge(
-    from source: NodeID, _ kind: EdgeKind, to target: NodeID, valid validity: Validity = .always,
+    from source: NodeID,
+    _ kind: EdgeKind,
+    to target: NodeID,
+    valid validity: Validity = .always,
     sources: [SourceReference] = []
   ) throws(GraphError) -> EdgeID {
     guard let from = row(of: source) else { throw .unknownNode(source) }
@@ -53,7 +58,9 @@ extension PropertyGraph {
   ///   ``GraphError/propertyType(name:expected:found:)`` if nodes of this kind hold values of
   ///   another type under this name.
   public mutating func set<Value>(
-    _ key: PropertyKey<Value>, to value: Value?, of id: NodeID
+    _ key: PropertyKey<Value>,
+    to value: Value?,
+    of id: NodeID
   ) throws(GraphError) {
     try set(key.name, to: value?.propertyValue, of: id)
   }
@@ -68,7 +75,9 @@ extension PropertyGraph {
   ///   ``GraphError/propertyType(name:expected:found:)`` if edges of this kind hold values of
   ///   another type under this name.
   public mutating func set<Value>(
-    _ key: PropertyKey<Value>, to value: Value?, of id: EdgeID
+    _ key: PropertyKey<Value>,
+    to value: Value?,
+    of id: EdgeID
   ) throws(GraphError) {
     try set(key.name, to: value?.propertyValue, of: id)
   }
@@ -81,7 +90,9 @@ extension PropertyGraph {
   ///   - id: The node.
   /// - Throws: As ``set(_:to:of:)-(PropertyKey<Value>,_,NodeID)``.
   public mutating func set(
-    _ name: String, to value: PropertyValue?, of id: NodeID
+    _ name: String,
+    to value: PropertyValue?,
+    of id: NodeID
   ) throws(GraphError) {
     guard let row = row(of: id) else { throw .unknownNode(id) }
     let kind = tables.nodes.kinds[row]
@@ -96,7 +107,9 @@ extension PropertyGraph {
   ///   - id: The edge.
   /// - Throws: As ``set(_:to:of:)-(PropertyKey<Value>,_,EdgeID)``.
   public mutating func set(
-    _ name: String, to value: PropertyValue?, of id: EdgeID
+    _ name: String,
+    to value: PropertyValue?,
+    of id: EdgeID
   ) throws(GraphError) {
     guard let row = tables.edges.row(of: id) else { throw .unknownEdge(id) }
     let kind = tables.edges.kinds[row]
@@ -120,30 +133,49 @@ extension PropertyGraph.Tables {
   // One access to the storage per change: separate columns may then be changed together.
 
   mutating func addNode(
-    key: UInt32, _ kind: NodeKind, _ validity: Validity, _ references: [SourceReference]
+    key: UInt32,
+    _ kind: NodeKind,
+    _ validity: Validity,
+    _ references: [SourceReference]
   ) {
     nodes.append(
-      key: key, kind: kind, validity: validities.intern(validity),
-      sources: sources.list(references, in: &strings))
+      key: key,
+      kind: kind,
+      validity: validities.intern(validity),
+      sources: sources.list(references, in: &strings)
+    )
   }
 
   mutating func addEdge(
-    from: UInt32, _ kind: EdgeKind, to: UInt32, _ validity: Validity,
+    from: UInt32,
+    _ kind: EdgeKind,
+    to: UInt32,
+    _ validity: Validity,
     _ references: [SourceReference]
   ) -> EdgeID {
     edges.append(
-      from: from, kind, to: to, validity: validities.intern(validity),
-      sources: sources.list(references, in: &strings))
+      from: from,
+      kind,
+      to: to,
+      validity: validities.intern(validity),
+      sources: sources.list(references, in: &strings)
+    )
   }
 
   mutating func setNodeProperty(
-    _ name: String, _ value: PropertyValue?, row: UInt32, kind: UInt16
+    _ name: String,
+    _ value: PropertyValue?,
+    row: UInt32,
+    kind: UInt16
   ) throws(GraphError) {
     try nodeProperties.set(value, name, of: row, kind: kind, in: &strings)
   }
 
   mutating func setEdgeProperty(
-    _ name: String, _ value: PropertyValue?, row: UInt32, kind: UInt16
+    _ name: String,
+    _ value: PropertyValue?,
+    row: UInt32,
+    kind: UInt16
   ) throws(GraphError) {
     try edgeProperties.set(value, name, of: row, kind: kind, in: &strings)
   }

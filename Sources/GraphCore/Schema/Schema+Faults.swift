@@ -87,7 +87,8 @@ extension Schema {
       }
       for (row, count) in counts.enumerated() where count > maximum {
         faults.append(
-          .tooMany(graph.nodes[row].id, rule.kind, count: count, maximum: maximum))
+          .tooMany(graph.nodes[row].id, rule.kind, count: count, maximum: maximum)
+        )
       }
     }
     return faults
@@ -96,12 +97,15 @@ extension Schema {
 
 extension PropertyRule {
   fileprivate func check(
-    _ value: PropertyValue, of owner: String, in graph: PropertyGraph,
+    _ value: PropertyValue,
+    of owner: String,
+    in graph: PropertyGraph,
     _ faults: inout [SchemaFault]
   ) {
     guard value.type == type else {
       faults.append(
-        .propertyType(owner: owner, name: name, expected: type, found: value.type))
+        .propertyType(owner: owner, name: name, expected: type, found: value.type)
+      )
       return
     }
     let texts: [String]
@@ -118,7 +122,8 @@ extension PropertyRule {
         let kind = graph[NodeID(text)]?.kind
         if kind.map({ !refersTo.contains($0) }) ?? true {
           faults.append(
-            .propertyReference(owner: owner, name: name, key: text, kinds: refersTo))
+            .propertyReference(owner: owner, name: name, key: text, kinds: refersTo)
+          )
         }
       }
     }

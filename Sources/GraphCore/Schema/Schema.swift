@@ -88,7 +88,10 @@ public struct EdgeRule: Hashable, Sendable {
 
   /// Creates a rule.
   public init(
-    _ kind: EdgeKind, _ meaning: String, ends: [Ends], maximumPerSource: Int? = nil,
+    _ kind: EdgeKind,
+    _ meaning: String,
+    ends: [Ends],
+    maximumPerSource: Int? = nil,
     properties: [PropertyRule] = []
   ) {
     self.kind = kind
@@ -117,7 +120,9 @@ public struct PropertyRule: Hashable, Sendable {
 
   /// Creates a rule.
   public init(
-    _ name: String, _ type: PropertyType = .text, words: [String]? = nil,
+    _ name: String,
+    _ type: PropertyType = .text,
+    words: [String]? = nil,
     refersTo: [NodeKind]? = nil
   ) {
     self.name = name

@@ -29,7 +29,10 @@ package struct EdgeTable: Sendable {
   }
 
   mutating func append(
-    from source: UInt32, _ kind: EdgeKind, to target: UInt32, validity: UInt32,
+    from source: UInt32,
+    _ kind: EdgeKind,
+    to target: UInt32,
+    validity: UInt32,
     sources list: UInt32
   ) -> EdgeID {
     from.append(source)

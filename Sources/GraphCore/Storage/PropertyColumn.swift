@@ -72,7 +72,10 @@ struct PropertyColumn: Sendable {
   }
 
   private static func place<Element>(
-    _ element: Element, _ position: Int, _ isNew: Bool, _ run: inout [Element]
+    _ element: Element,
+    _ position: Int,
+    _ isNew: Bool,
+    _ run: inout [Element]
   ) {
     if isNew {
       run.insert(element, at: position)

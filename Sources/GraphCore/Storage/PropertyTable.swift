@@ -36,7 +36,10 @@ package struct PropertyTable: Sendable {
 
   /// Sets or removes a value; a value of another type than the column's is refused.
   mutating func set(
-    _ value: PropertyValue?, _ name: String, of row: UInt32, kind: UInt16,
+    _ value: PropertyValue?,
+    _ name: String,
+    of row: UInt32,
+    kind: UInt16,
     in strings: inout StringPool
   ) throws(GraphError) {
     guard let value else {

@@ -57,7 +57,9 @@ package struct SourceTable: Sendable {
     let entry = Entry(
       document: strings.intern(reference.document),
       section: reference.section.map { strings.intern($0) } ?? Self.none,
-      kind: kind, first: first, last: last
+      kind: kind,
+      first: first,
+      last: last
     )
     if let number = numbers[entry] { return number }
     let number = UInt32(entries.count)

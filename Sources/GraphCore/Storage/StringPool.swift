@@ -37,7 +37,9 @@ package struct StringPool: Sendable {
     let slot = unsafe slot(of: text)
     if slots[slot] != 0 { return slots[slot] - 1 }
     precondition(
-      bytes.count + text.count <= Int(UInt32.max), "a graph holds at most 4 GiB of text")
+      bytes.count + text.count <= Int(UInt32.max),
+      "a graph holds at most 4 GiB of text"
+    )
     let number = UInt32(count)
     unsafe bytes.append(contentsOf: text)
     starts.append(UInt32(bytes.count))
@@ -71,7 +73,8 @@ package struct StringPool: Sendable {
     unsafe bytes.withUnsafeBufferPointer { all in
       for number in 0..<count {
         let text = unsafe UnsafeBufferPointer(
-          rebasing: all[Int(starts[number])..<Int(starts[number + 1])])
+          rebasing: all[Int(starts[number])..<Int(starts[number + 1])]
+        )
         var slot = unsafe Int(truncatingIfNeeded: Self.hash(text)) & mask
         while larger[slot] != 0 { slot = (slot + 1) & mask }
         larger[slot] = UInt32(number) + 1

@@ -75,7 +75,10 @@ public struct PartialDate: Hashable, Sendable {
   package init?(packed: Int32) {
     let (year, month, day) = (packed >> 9, (packed >> 5) & 15, packed & 31)
     self.init(
-      year: Int(year), month: month == 0 ? nil : Int(month), day: day == 0 ? nil : Int(day))
+      year: Int(year),
+      month: month == 0 ? nil : Int(month),
+      day: day == 0 ? nil : Int(day)
+    )
   }
 
   private static func days(in month: Int, of year: Int) -> Int {

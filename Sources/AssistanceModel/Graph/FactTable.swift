@@ -1,0 +1,59 @@
+package import GraphCore
+
+/// The facts of a graph in columns: what coverage runs on.
+///
+/// A fact is a row. The nodes at its ends are rows of the graph, grouped by role.
+public struct FactTable: Sendable {
+  /// The ends of one role: for fact *i* the run from `starts[i]` to `starts[i + 1]`.
+  package struct Ends: Sendable {
+    package var starts: [UInt32]
+    package var rows: [UInt32]
+
+    package func of(_ fact: Int) -> ArraySlice<UInt32> {
+      rows[Int(starts[fact])..<Int(starts[fact + 1])]
+    }
+  }
+
+  /// The row of each fact's node.
+  package private(set) var nodeRows: [UInt32]
+  package private(set) var bases: [Basis] = []
+  package private(set) var modalities: [Modality] = []
+  package private(set) var validities: [Validity] = []
+  /// The class of evidence, where the collection says so itself.
+  package private(set) var evidence: [EvidenceClass?] = []
+  private var ends: [EdgeKind: Ends] = [:]
+
+  /// How many facts there are.
+  public var count: Int { nodeRows.count }
+
+  init(_ graph: PropertyGraph, incidence: Incidence, roles: [FactRole]) {
+    nodeRows = graph.rows(of: .assistance).map { UInt32($0) }
+    let tables = graph.tables
+    for row in nodeRows {
+      let node = Node(graph: graph, row: Int(row))
+      bases.append(node[.basis] ?? .explicit)
+      evidence.append(node[.evidence])
+      modalities.append(node[.modality] ?? .does)
+      validities.append(tables.validities.spans[Int(tables.nodes.validities[Int(row)])])
+    }
+    for role in roles {
+      var roleEnds = Ends(starts: [0], rows: [])
+      if let number = tables.edges.kindTable.number(of: role.kind) {
+        for row in nodeRows {
+          for edge in incidence.outgoing(Int(row)) where tables.edges.kinds[Int(edge)] == number {
+            roleEnds.rows.append(tables.edges.to[Int(edge)])
+          }
+          roleEnds.starts.append(UInt32(roleEnds.rows.count))
+        }
+      } else {
+        roleEnds.starts = Array(repeating: 0, count: nodeRows.count + 1)
+      }
+      ends[role.kind] = roleEnds
+    }
+  }
+
+  /// The ends of every fact in one role; empty runs if the schema has no such role.
+  package func ends(_ role: EdgeKind) -> Ends {
+    ends[role] ?? Ends(starts: Array(repeating: 0, count: count + 1), rows: [])
+  }
+}

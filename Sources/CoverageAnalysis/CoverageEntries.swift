@@ -1,0 +1,39 @@
+internal import AssistanceModel
+internal import GraphCore
+
+/// Facts filed into cells: flat runs, one for each cell.
+struct CoverageEntries: Sendable {
+  /// A fact in a cell.
+  struct Entry: Sendable {
+    var cell: UInt32
+    var fact: UInt32
+    /// The relation through which the fact reaches the column; `direct` if it names it.
+    var via: UInt32
+    var basis: Basis
+    var reasons: LeftOut
+
+    static let direct = UInt32.max
+  }
+
+  private let starts: [UInt32]
+  private let entries: [Entry]
+
+  /// Sorts entries by cell with a counting sort, which keeps the order of facts.
+  init(_ unsorted: [Entry], cellCount: Int) {
+    var starts = [UInt32](repeating: 0, count: cellCount + 1)
+    for entry in unsorted { starts[Int(entry.cell) + 1] += 1 }
+    for cell in 0..<cellCount { starts[cell + 1] += starts[cell] }
+    var next = starts
+    var order = [UInt32](repeating: 0, count: unsorted.count)
+    for (index, entry) in unsorted.enumerated() {
+      order[Int(next[Int(entry.cell)])] = UInt32(index)
+      next[Int(entry.cell)] += 1
+    }
+    self.starts = starts
+    entries = order.map { unsorted[Int($0)] }
+  }
+
+  func of(_ cell: Int) -> ArraySlice<Entry> {
+    entries[Int(starts[cell])..<Int(starts[cell + 1])]
+  }
+}

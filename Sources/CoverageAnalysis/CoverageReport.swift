@@ -1,0 +1,187 @@
+public import AssistanceModel
+public import GraphCore
+
+/// A coverage matrix: for every row and column who is reported, on which facts, and what was
+/// left out.
+///
+/// Rows and columns without anybody are there too. Cells are made when they are asked for.
+public struct CoverageReport: Sendable {
+  /// What was asked.
+  public let question: CoverageQuestion
+  /// The graph that was asked.
+  public let graph: AssistanceGraph
+  /// The rows' nodes, in the order of the graph.
+  public let rows: [NodeID]
+  /// The columns' nodes, in the order of the graph.
+  public let columns: [NodeID]
+  /// How each cell stands, row by row.
+  public let states: [CoverageState]
+  /// What general statements say of each column, in the order of columns.
+  public let general: [GeneralCoverage]
+  /// How many facts the graph has.
+  public let factCount: Int
+  /// How many facts count in at least one cell.
+  public let countedFactCount: Int
+
+  let counted: CoverageEntries
+  let leftOut: CoverageEntries
+  let rollUp: RollUp
+  /// Facts of each row that reach no column.
+  let unfiled: [[UInt32]]
+  let reasons: [String?]
+
+  /// The place of a cell in ``states``.
+  public func index(row: Int, column: Int) -> Int { row * columns.count + column }
+
+  /// How many cells stand in a state.
+  public func count(_ state: CoverageState) -> Int { states.count { $0 == state } }
+
+  /// How many cells somebody is reported in.
+  public var coveredCount: Int { states.count { $0.isCovered } }
+
+  /// The cell of a row and a column.
+  public func cell(row: Int, column: Int) -> CoverageCell {
+    let index = index(row: row, column: column)
+    return CoverageCell(
+      row: rows[row],
+      column: columns[column],
+      state: states[index],
+      providers: providers(counted.of(index)),
+      leftOut: omissions(leftOut.of(index)),
+      reason: reasons[index]
+    )
+  }
+
+  /// The cell of two nodes, or `nil` if they are no row and column.
+  public func cell(_ row: NodeID, _ column: NodeID) -> CoverageCell? {
+    guard let row = rows.firstIndex(of: row), let column = columns.firstIndex(of: column) else {
+      return nil
+    }
+    return cell(row: row, column: column)
+  }
+
+  /// Every cell, row by row.
+  public var cells: [CoverageCell] {
+    rows.indices.flatMap { row in columns.indices.map { cell(row: row, column: $0) } }
+  }
+
+  /// The facts of a row that name no column: assistance that is reported, but not for which
+  /// capacity.
+  public func unfiledFacts(row: Int) -> [NodeID] {
+    unfiled[row].map { graph.graph.nodes[Int(graph.facts.nodeRows[Int($0)])].id }
+  }
+
+  private func id(ofNodeRow row: UInt32) -> NodeID { graph.graph.nodes[Int(row)].id }
+
+  private func witness(_ entry: CoverageEntries.Entry) -> CoverageWitness {
+    let fact = Int(entry.fact)
+    return CoverageWitness(
+      fact: id(ofNodeRow: graph.facts.nodeRows[fact]),
+      via: entry.via == CoverageEntries.Entry.direct
+        ? nil : graph.graph.tables.edges.id(of: Int(entry.via)),
+      basis: entry.basis,
+      modality: graph.facts.modalities[fact]
+    )
+  }
+
+  private func providers(_ entries: ArraySlice<CoverageEntries.Entry>) -> [CoverageProvider] {
+    let ends = graph.facts.ends(question.providers)
+    var order: [UInt32] = []
+    var witnesses: [UInt32: [CoverageWitness]] = [:]
+    for entry in entries {
+      for row in ends.of(Int(entry.fact)) {
+        let top = rollUp.top[Int(row)]
+        if witnesses[top] == nil { order.append(top) }
+        let witness = witness(entry)
+        if witnesses[top]?.last != witness { witnesses[top, default: []].append(witness) }
+      }
+    }
+    return order.map { row in
+      let node = graph.graph.nodes[Int(row)]
+      return CoverageProvider(
+        id: node.id,
+        designation: node[.designation] ?? .named,
+        witnesses: witnesses[row] ?? []
+      )
+    }
+  }
+
+  private func omissions(_ entries: ArraySlice<CoverageEntries.Entry>) -> [CoverageOmission] {
+    let ends = graph.facts.ends(question.providers)
+    return entries.map { entry in
+      CoverageOmission(
+        witness: witness(entry),
+        providers: ends.of(Int(entry.fact)).map { id(ofNodeRow: $0) },
+        reasons: entry.reasons
+      )
+    }
+  }
+}
+
+/// A cell of a coverage matrix.
+public struct CoverageCell: Hashable, Sendable {
+  /// The row's node.
+  public let row: NodeID
+  /// The column's node.
+  public let column: NodeID
+  /// How the cell stands.
+  public let state: CoverageState
+  /// Who is reported, in the order of their first fact.
+  public let providers: [CoverageProvider]
+  /// Statements that would count under a wider question.
+  public let leftOut: [CoverageOmission]
+  /// Why nothing is needed here or could be seen here, if so.
+  public let reason: String?
+}
+
+/// Somebody who is reported in a cell.
+public struct CoverageProvider: Hashable, Sendable {
+  /// The actor, or the whole under which it counts.
+  public let id: NodeID
+  /// Whether the name stands for one actor.
+  public let designation: Designation
+  /// The facts that say so.
+  public let witnesses: [CoverageWitness]
+}
+
+/// A fact that an answer rests on.
+public struct CoverageWitness: Hashable, Sendable {
+  /// The fact.
+  public let fact: NodeID
+  /// The relation through which the fact reaches the column; `nil` if it names it.
+  public let via: EdgeID?
+  /// The weaker basis of the two.
+  public let basis: Basis
+  /// Whether it was done.
+  public let modality: Modality
+}
+
+/// A statement that does not count in a cell, and why.
+public struct CoverageOmission: Hashable, Sendable {
+  /// The statement.
+  public let witness: CoverageWitness
+  /// Whom it names.
+  public let providers: [NodeID]
+  /// Why it does not count.
+  public let reasons: LeftOut
+}
+
+/// What general statements, which name no row, say of a column.
+public struct GeneralCoverage: Hashable, Sendable {
+  /// Somebody who offers it wherever that may be.
+  public struct Provider: Hashable, Sendable {
+    /// The actor.
+    public let id: NodeID
+    /// Whether the name stands for one actor.
+    public let designation: Designation
+    /// The relations that say so, in pairs of offer and effect.
+    public let edges: [EdgeID]
+    /// The facts without a row that say so.
+    public let facts: [NodeID]
+  }
+
+  /// The column's node.
+  public let column: NodeID
+  /// Who offers it, in the order of the graph.
+  public let providers: [Provider]
+}
