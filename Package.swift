@@ -20,7 +20,14 @@ let package = Package(
     ),
     .target(name: "NetworkAlgorithms"),
     .target(name: "CoverageAnalysis", dependencies: ["AssistanceModel", "GraphCore"]),
-    .target(name: "PillarKit", dependencies: ["AssistanceModel", "CoverageAnalysis", "GraphCore"]),
+    .target(
+      name: "AssistanceReports",
+      dependencies: ["AssistanceModel", "CoverageAnalysis", "GraphCore", "TabularText"]
+    ),
+    .target(
+      name: "PillarKit",
+      dependencies: ["AssistanceModel", "AssistanceReports", "CoverageAnalysis", "GraphCore"]
+    ),
     .executableTarget(
       name: "PillarTool",
       dependencies: [

@@ -1,4 +1,5 @@
 // The one import for scripts: everything that an analyst asks is reached from here.
 @_exported public import AssistanceModel
+@_exported public import AssistanceReports
 @_exported public import CoverageAnalysis
 @_exported public import GraphCore

@@ -1,7 +1,7 @@
 public import GraphCore
 
 /// How firmly a source supports a statement.
-public enum Basis: String, CaseIterable, Hashable, Sendable, PropertyRepresentable {
+public enum Basis: String, CaseIterable, Hashable, Sendable, Codable, PropertyRepresentable {
   /// The text itself makes the link.
   case explicit
   /// It follows from the context or from a name.
@@ -23,13 +23,13 @@ public enum Basis: String, CaseIterable, Hashable, Sendable, PropertyRepresentab
 }
 
 /// Whether something was done, or only may, should or shall be done.
-public enum Modality: String, CaseIterable, Hashable, Sendable, PropertyRepresentable {
+public enum Modality: String, CaseIterable, Hashable, Sendable, Codable, PropertyRepresentable {
   case does, can, should, must, recommended, mandated, pledged
   case listedAsExample = "listed-as-example"
 }
 
 /// What kind of evidence a link between two nodes rests on; it decides the cost of a path's step.
-public enum EvidenceClass: String, CaseIterable, Hashable, Sendable, PropertyRepresentable {
+public enum EvidenceClass: String, CaseIterable, Hashable, Sendable, Codable, PropertyRepresentable {
   /// A source states the link.
   case documented
   /// An analyst read it out of a source, or it is only possible or prescribed.
@@ -39,7 +39,7 @@ public enum EvidenceClass: String, CaseIterable, Hashable, Sendable, PropertyRep
 }
 
 /// Whether an actor's name stands for one actor.
-public enum Designation: String, CaseIterable, Hashable, Sendable, PropertyRepresentable {
+public enum Designation: String, CaseIterable, Hashable, Sendable, Codable, PropertyRepresentable {
   /// One actor that can be approached.
   case named
   /// A class of actors, such as donor States.

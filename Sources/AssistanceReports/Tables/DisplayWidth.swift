@@ -1,0 +1,85 @@
+extension Character {
+  /// How many columns the character takes on a terminal: 0 for marks, 2 for wide characters.
+  var displayWidth: Int {
+    guard let scalar = unicodeScalars.first else { return 0 }
+    if scalar.value < 0x300 { return scalar.properties.generalCategory == .control ? 0 : 1 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    if scalar.properties.isEmojiPresentation { return 2 }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+}
+
+extension String {
+  /// How many columns the text takes on a terminal.
+  var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+
+  /// The text with characters that would move a terminal's cursor made visible.
+  var printable: String {
+    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return self
+    }
+    var text = ""
+    for scalar in unicodeScalars {
+      if scalar == "\n" || scalar == "\t" || scalar == "\r" {
+        text += " "
+      } else if scalar.properties.generalCategory == .control {
+        text += "\u{FFFD}"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+
+  /// The text broken into lines of at most `width` columns, between words where possible.
+  func wrapped(to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var lineWidth = 0
+    for word in split(separator: " ", omittingEmptySubsequences: true) {
+      var rest = Substring(word)
+      var restWidth = String(rest).displayWidth
+      if lineWidth > 0, lineWidth + 1 + restWidth <= width {
+        line += " " + rest
+        lineWidth += 1 + restWidth
+        continue
+      }
+      if lineWidth > 0 {
+        lines.append(line)
+        (line, lineWidth) = ("", 0)
+      }
+      while restWidth > width {
+        let head = rest.head(of: width)
+        lines.append(String(head))
+        rest = rest.dropFirst(head.count)
+        restWidth = String(rest).displayWidth
+      }
+      line = String(rest)
+      lineWidth = restWidth
+    }
+    if lineWidth > 0 || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+}
+
+extension Substring {
+  /// The longest beginning that fits, at least one character.
+  fileprivate func head(of width: Int) -> Substring {
+    var used = 0
+    var end = startIndex
+    while end < endIndex, used + self[end].displayWidth <= width || end == startIndex {
+      used += self[end].displayWidth
+      end = index(after: end)
+    }
+    return self[..<end]
+  }
+}

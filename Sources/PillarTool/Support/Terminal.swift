@@ -1,0 +1,38 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// What the tool knows of the terminal it writes to.
+enum Terminal {
+  /// Whether standard output is a terminal.
+  static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// The width to keep: that of the terminal, `COLUMNS` where it is set, else none.
+  static var width: Int? {
+    if let columns = Environment.value("COLUMNS").flatMap({ Int($0) }), columns > 0 {
+      return max(40, columns)
+    }
+    guard isInteractive else { return nil }
+    var size = winsize()
+    let status = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+    return status == 0 && size.ws_col > 0 ? max(40, Int(size.ws_col)) : 80
+  }
+
+  /// Whether text may be coloured: on a terminal, unless `NO_COLOR` is set.
+  static var usesColour: Bool {
+    isInteractive && (Environment.value("NO_COLOR") ?? "").isEmpty
+      && Environment.value("TERM") != "dumb"
+  }
+}
+
+/// The environment of the process.
+enum Environment {
+  static func value(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+}

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import PillarKit
+
+struct CoverageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coverage",
+    abstract: "Who is reported in each case and for each inhibitor, by which facts.",
+    discussion: """
+      Prints the whole matrix, empty cells included, then who stands behind each cell and where it
+      is written. “No reported activity” is what the sources tell, not what exists.
+
+      EXAMPLES
+        pillar coverage Graphs/r2p
+        pillar coverage Graphs/r2p --basis explicit,thematic
+        pillar coverage Graphs/r2p --case Kenya --format json
+        pillar coverage Graphs/r2p --columns-by form --format csv -o coverage.csv
+      """)
+
+  @OptionGroup var source: CollectionArgument
+  @OptionGroup(title: "Which matrix is asked of") var question: QuestionOptions
+  @OptionGroup(title: "How the answer is written") var answer: AnswerOptions
+
+  func run() throws {
+    let collection = try source.read()
+    let names = NameIndex(collection.graph.graph)
+    let report = collection.graph.coverage(try question.question(of: collection, names: names))
+    let title = collection.metadata.title
+    try answer.write(
+      page: report.page(collection: title), table: report.cellTable,
+      json: CoverageDocument(report, collection: title))
+  }
+}

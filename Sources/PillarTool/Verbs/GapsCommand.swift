@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import PillarKit
+
+struct GapsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gaps",
+    abstract: "Which case has nobody for which inhibitor, the gravest gap first.",
+    discussion: """
+      Each gap says why it has its rank, what is reported in the case but does not count, and who
+      provides that inhibitor elsewhere, with the facts and sources.
+
+      EXAMPLES
+        pillar gaps Graphs/r2p
+        pillar gaps Graphs/r2p --top 10 --case Burundi
+        pillar gaps Graphs/r2p --with-single --format markdown -o gaps.md
+        pillar gaps Graphs/r2p --exit-code > /dev/null || echo "gaps were found"
+      """)
+
+  @OptionGroup var source: CollectionArgument
+
+  @Option(help: "Print only so many gaps, the gravest.")
+  var top: Int?
+
+  @Flag(help: "List cells that rest on one provider, too.")
+  var withSingle = false
+
+  @Flag(help: "End with exit status 1 if there are gaps.")
+  var exitCode = false
+
+  @OptionGroup(title: "Which matrix is asked of") var question: QuestionOptions
+  @OptionGroup(title: "How the answer is written") var answer: AnswerOptions
+
+  func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top must be at least 1.") }
+  }
+
+  func run() throws {
+    let collection = try source.read()
+    let names = NameIndex(collection.graph.graph)
+    let report = collection.graph.coverage(try question.question(of: collection, names: names))
+    let gaps = report.gaps(withSingle ? [.nobody, .unnamedOnly, .one] : [.nobody, .unnamedOnly])
+    let shown = Array(gaps.prefix(top ?? gaps.count))
+    let title = collection.metadata.title
+    try answer.write(
+      page: report.page(gaps: gaps, collection: title, limit: top),
+      table: report.gapLines(shown),
+      json: GapsDocument(shown, of: report, collection: title))
+    if exitCode, !gaps.isEmpty { throw ExitCode(1) }
+  }
+}
