@@ -1,0 +1,122 @@
+extension Network {
+  /// Finds paths of least cost from one vertex to every other.
+  ///
+  /// Without weights every link costs 1. Of paths with equal cost, those with the fewest links
+  /// count, and of these each vertex is reached by its lowest link; so of parallel links with equal
+  /// weight the first is taken, loops never matter, and links of weight 0 do no harm.
+  ///
+  /// The algorithm is that of Edsger Dijkstra (1959), with a four-ary heap from which outdated
+  /// entries are dropped when they come out.
+  ///
+  ///     let tree = network.shortestPaths(from: 0)
+  ///     tree.distance(to: 4)  // 2.5
+  ///
+  /// - Parameter source: The vertex where all paths start.
+  /// - Returns: The cost of every vertex, and the way there.
+  /// - Complexity: O((*n* + *m*) log *m*) for *n* vertices and *m* links.
+  public func shortestPaths(from source: Vertex) -> ShortestPathTree {
+    shortestPaths(from: [source])
+  }
+
+  /// Finds paths of least cost from the nearest of several vertices to every other.
+  ///
+  /// Ties and complexity are those of ``shortestPaths(from:)-(Vertex)``.
+  ///
+  /// - Parameter sources: The vertices where paths may start; without any, nothing is reached.
+  /// - Returns: The cost of every vertex from the nearest source, and the way there.
+  public func shortestPaths(from sources: [Vertex]) -> ShortestPathTree {
+    sources.forEach(checkVertex)
+    return ShortestPathTree(
+      sources: sources,
+      states: shortestPathStates(from: sources, upTo: nil),
+      network: self
+    )
+  }
+
+  /// Finds a path of least cost between two vertices, and searches no further than it must.
+  ///
+  /// It is the path that ``shortestPaths(from:)-(Vertex)`` gives. A network without weights is
+  /// searched breadth first.
+  ///
+  /// - Parameters:
+  ///   - source: The vertex where the path starts.
+  ///   - target: The vertex where the path ends; if it is the source, the path is empty.
+  /// - Returns: The path, or `nil` where there is none.
+  /// - Complexity: O((*n* + *m*) log *m*) for *n* vertices and *m* links; O(*n* + *m*) without
+  ///   weights.
+  public func shortestPath(from source: Vertex, to target: Vertex) -> NetworkPath? {
+    checkVertex(source)
+    checkVertex(target)
+    if weights == nil {
+      let incoming = isUndirected ? self : nil
+      return breadthFirst(from: [source], incoming: incoming, upTo: target).path(to: target)
+    }
+    return ShortestPathTree(
+      sources: [source],
+      states: shortestPathStates(from: [source], upTo: target),
+      network: self
+    ).path(to: target)
+  }
+
+  /// Settles vertices in order of cost, then of number of links, until the target is settled.
+  private func shortestPathStates(
+    from sources: [Vertex],
+    upTo target: Vertex?
+  ) -> [ShortestPathState] {
+    var states = [ShortestPathState](repeating: .unreached, count: vertexCount)
+    var heap = QuaternaryHeap<SettlingEntry>()
+    heap.reserveCapacity(vertexCount)
+    for source in sources where !states[Int(source)].isReached {
+      states[Int(source)] = .source
+      heap.insert(SettlingEntry(cost: 0, steps: 0, vertex: source), by: SettlingEntry.precedes)
+    }
+    let isWeighted = weights != nil
+    unsafe states.withUnsafeMutableBufferPointer { states in
+      unsafe withUnsafeRows { starts, arcs in
+        unsafe arcWeights.withUnsafeBufferPointer { weights in
+          while let entry = heap.removeFirst(by: SettlingEntry.precedes) {
+            let state = unsafe states[Int(entry.vertex)]
+            if entry.cost > state.cost || entry.steps > state.steps { continue }
+            if entry.vertex == target { break }
+            let steps = entry.steps &+ 1
+            let end = unsafe Int(starts[Int(entry.vertex) &+ 1])
+            var place = unsafe Int(starts[Int(entry.vertex)])
+            while place < end {
+              let arc = unsafe arcs[place]
+              let cost = unsafe entry.cost + (isWeighted ? weights[place] : 1)
+              place &+= 1
+              let known = unsafe states[Int(arc.head)]
+              if cost > known.cost { continue }
+              if cost < known.cost || steps < known.steps {
+                unsafe states[Int(arc.head)] = ShortestPathState(
+                  cost: cost,
+                  steps: steps,
+                  link: arc.link
+                )
+                heap.insert(
+                  SettlingEntry(cost: cost, steps: steps, vertex: arc.head),
+                  by: SettlingEntry.precedes
+                )
+              } else if steps == known.steps, arc.link < known.link {
+                unsafe states[Int(arc.head)].link = arc.link
+              }
+            }
+          }
+        }
+      }
+    }
+    return states
+  }
+}
+
+/// A vertex that waits to be settled.
+private struct SettlingEntry {
+  var cost: Double
+  var steps: UInt32
+  var vertex: UInt32
+
+  @inline(__always)
+  static func precedes(_ first: SettlingEntry, _ second: SettlingEntry) -> Bool {
+    first.cost < second.cost || (first.cost == second.cost && first.steps < second.steps)
+  }
+}

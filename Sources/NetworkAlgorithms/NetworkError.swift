@@ -1,0 +1,27 @@
+/// Why links do not make a network.
+public enum NetworkError: Error, Sendable, Hashable {
+  /// Two columns that describe the same links differ in length.
+  case countsDiffer(column: String, count: Int, linkCount: Int)
+  /// A link starts or ends at a vertex that the network does not have.
+  case endpointOutOfRange(link: Int, vertex: UInt32, vertexCount: Int)
+  /// The weight of a link is negative, infinite or not a number.
+  case invalidWeight(link: Int, weight: Double)
+  /// There are more vertices or arcs than 32-bit indices can name.
+  case tooLarge(vertexCount: Int, linkCount: Int)
+}
+
+extension NetworkError: CustomStringConvertible {
+  /// What is wrong, where, and how to mend it.
+  public var description: String {
+    switch self {
+    case .countsDiffer(let column, let count, let linkCount):
+      "\(column) has \(count) values for \(linkCount) links; give one for each link"
+    case .endpointOutOfRange(let link, let vertex, let vertexCount):
+      "link \(link) ends at vertex \(vertex), but vertices go from 0 to \(vertexCount - 1)"
+    case .invalidWeight(let link, let weight):
+      "link \(link) weighs \(weight); weights must be finite and not negative"
+    case .tooLarge(let vertexCount, let linkCount):
+      "\(vertexCount) vertices and \(linkCount) links are more than 32-bit indices can name"
+    }
+  }
+}
