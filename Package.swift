@@ -20,13 +20,23 @@ let package = Package(
     ),
     .target(name: "NetworkAlgorithms"),
     .target(name: "CoverageAnalysis", dependencies: ["AssistanceModel", "GraphCore"]),
+    .target(name: "GraphProjection", dependencies: ["GraphCore", "NetworkAlgorithms"]),
+    .target(
+      name: "CoordinationAnalysis",
+      dependencies: ["AssistanceModel", "GraphCore", "GraphProjection", "NetworkAlgorithms"]
+    ),
     .target(
       name: "AssistanceReports",
-      dependencies: ["AssistanceModel", "CoverageAnalysis", "GraphCore", "TabularText"]
+      dependencies: [
+        "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis", "GraphCore", "TabularText",
+      ]
     ),
     .target(
       name: "PillarKit",
-      dependencies: ["AssistanceModel", "AssistanceReports", "CoverageAnalysis", "GraphCore"]
+      dependencies: [
+        "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis",
+        "GraphCore", "GraphProjection", "NetworkAlgorithms",
+      ]
     ),
     .executableTarget(
       name: "PillarTool",

@@ -31,7 +31,7 @@ public struct CoverageGap: Hashable, Sendable {
   public let elsewhere: [Elsewhere]
   /// Who offers it by general statements that name no row.
   public let general: [GeneralCoverage.Provider]
-  /// Facts of the row that do not say which column they serve.
+  /// Facts of the row that count in no column, but for those the cell leaves out.
   public let unfiledFacts: [NodeID]
 }
 

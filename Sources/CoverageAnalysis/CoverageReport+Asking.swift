@@ -105,23 +105,26 @@ struct CoverageKernel {
       }
       for end in rowEnds.of(fact) where rowPlace[Int(end)] != Self.none {
         let row = rowPlace[Int(end)]
-        if reached.isEmpty { unfiled[Int(row)].append(UInt32(fact)) }
+        var counts = false
         for (column, via, basis) in reached {
+          let reasons = scope.leftOut(
+            basis: basis,
+            modality: modality,
+            evidence: facts.evidence[fact],
+            validity: facts.validities[fact]
+          )
+          if reasons.isEmpty { counts = true }
           entries.append(
             CoverageEntries.Entry(
               cell: row * UInt32(columns.count) + column,
               fact: UInt32(fact),
               via: via,
               basis: basis,
-              reasons: scope.leftOut(
-                basis: basis,
-                modality: modality,
-                evidence: facts.evidence[fact],
-                validity: facts.validities[fact]
-              )
+              reasons: reasons
             )
           )
         }
+        if !counts { unfiled[Int(row)].append(UInt32(fact)) }
       }
     }
     return (entries, unfiled)

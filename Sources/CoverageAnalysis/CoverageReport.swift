@@ -26,7 +26,7 @@ public struct CoverageReport: Sendable {
   let counted: CoverageEntries
   let leftOut: CoverageEntries
   let rollUp: RollUp
-  /// Facts of each row that reach no column.
+  /// Facts of each row that count in no column.
   let unfiled: [[UInt32]]
   let reasons: [String?]
 
@@ -65,8 +65,8 @@ public struct CoverageReport: Sendable {
     rows.indices.flatMap { row in columns.indices.map { cell(row: row, column: $0) } }
   }
 
-  /// The facts of a row that name no column: assistance that is reported, but not for which
-  /// capacity.
+  /// The facts of a row that count in no column: assistance that is reported, but not what for,
+  /// or not firmly enough.
   public func unfiledFacts(row: Int) -> [NodeID] {
     unfiled[row].map { graph.graph.nodes[Int(graph.facts.nodeRows[Int($0)])].id }
   }

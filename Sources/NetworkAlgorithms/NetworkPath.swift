@@ -9,6 +9,13 @@ public struct NetworkPath: Sendable, Hashable {
   /// What the search that found the path made small: the sum of weights, or the number of links.
   public let cost: Double
 
+  /// Takes a path that was found in a network made from another one.
+  package init(vertices: [Network.Vertex], links: [Network.Link], cost: Double) {
+    self.vertices = vertices
+    self.links = links
+    self.cost = cost
+  }
+
   /// Follows links from the vertex where they start.
   init(from source: Network.Vertex, along links: [Network.Link], cost: Double, in network: Network)
   {

@@ -1,5 +1,8 @@
 // The one import for scripts: everything that an analyst asks is reached from here.
 @_exported public import AssistanceModel
 @_exported public import AssistanceReports
+@_exported public import CoordinationAnalysis
 @_exported public import CoverageAnalysis
 @_exported public import GraphCore
+@_exported public import GraphProjection
+@_exported public import NetworkAlgorithms

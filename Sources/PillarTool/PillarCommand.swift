@@ -22,7 +22,7 @@ struct PillarCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, InfoCommand.self, CoverageCommand.self, GapsCommand.self,
-      WhyCommand.self,
+      PathCommand.self, WhyCommand.self,
     ]
   )
 }

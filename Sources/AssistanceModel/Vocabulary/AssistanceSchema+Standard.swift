@@ -7,7 +7,10 @@ extension AssistanceSchema {
   public static let standard = AssistanceSchema(
     schema: Schema(nodes: standardNodes, edges: standardRelations),
     roles: standardRoles,
-    indexKinds: ["about", "describes", "cites", "summarises", "illustrates"]
+    indexKinds: [
+      "about", "cites", "describes", "form-of", "has-role-in", "illustrates", "summarises",
+      "under-pillar",
+    ]
   )
 
   private static let standardRoles: [FactRole] = [

@@ -42,8 +42,13 @@ public struct CheckDocument: Codable, Hashable, Sendable {
     warnings = diagnostics.count { $0.severity == .warning }
     findings = diagnostics.map {
       Finding(
-        severity: $0.severity.rawValue, file: $0.place.file, line: $0.place.line,
-        column: $0.place.column, message: $0.message, hint: $0.hint)
+        severity: $0.severity.rawValue,
+        file: $0.place.file,
+        line: $0.place.line,
+        column: $0.place.column,
+        message: $0.message,
+        hint: $0.hint
+      )
     }
   }
 
@@ -68,6 +73,7 @@ public struct CheckDocument: Codable, Hashable, Sendable {
           $0.severity, $0.file, $0.line.map(String.init) ?? "", $0.column.map(String.init) ?? "",
           $0.message, $0.hint ?? "",
         ]
-      })
+      }
+    )
   }
 }

@@ -93,13 +93,15 @@ public struct CoverageDocument: Codable, Hashable, Sendable {
     rows = report.rows.map { NodeLabel($0, in: graph) }
     columns = report.columns.map { NodeLabel($0, in: graph) }
     counts = Dictionary(
-      uniqueKeysWithValues: CoverageState.allCases.map { ($0.rawValue, report.count($0)) })
+      uniqueKeysWithValues: CoverageState.allCases.map { ($0.rawValue, report.count($0)) }
+    )
     let reportCells = report.cells
     cells = reportCells.map { Cell($0, in: graph) }
     general = report.general.map { general in
       General(
         column: NodeLabel(general.column, in: graph),
-        providers: general.providers.map { NodeLabel($0.id, in: graph) })
+        providers: general.providers.map { NodeLabel($0.id, in: graph) }
+      )
     }
     facts = FactLabel.all(reportCells.flatMap(\.namedFacts), in: graph)
   }
@@ -113,14 +115,17 @@ extension CoverageDocument.Cell {
     state = cell.state
     providers = cell.providers.map { provider in
       CoverageDocument.Provider(
-        actor: NodeLabel(provider.id, in: graph), designation: provider.designation,
-        witnesses: provider.witnesses.map { CoverageDocument.Witness($0, in: graph) })
+        actor: NodeLabel(provider.id, in: graph),
+        designation: provider.designation,
+        witnesses: provider.witnesses.map { CoverageDocument.Witness($0, in: graph) }
+      )
     }
     leftOut = cell.leftOut.map { omission in
       CoverageDocument.Omission(
         witness: CoverageDocument.Witness(omission.witness, in: graph),
         providers: omission.providers.map { NodeLabel($0, in: graph) },
-        reasons: omission.reasons.names)
+        reasons: omission.reasons.names
+      )
     }
     reason = cell.reason
   }

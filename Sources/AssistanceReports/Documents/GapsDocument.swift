@@ -60,22 +60,28 @@ public struct GapsDocument: Codable, Hashable, Sendable {
     scope = ScopeDocument(report.question)
     cellCount = report.states.count
     counts = Dictionary(
-      uniqueKeysWithValues: CoverageState.allCases.map { ($0.rawValue, report.count($0)) })
+      uniqueKeysWithValues: CoverageState.allCases.map { ($0.rawValue, report.count($0)) }
+    )
     ranking = CoverageReport.rankingRule
     self.gaps = gaps.map { gap in
       Gap(
-        rank: gap.rank, reasons: gap.reasons(in: report),
+        rank: gap.rank,
+        reasons: gap.reasons(in: report),
         cell: CoverageDocument.Cell(gap.cell, in: graph),
         elsewhere: gap.elsewhere.map { other in
           Elsewhere(
             actor: NodeLabel(other.provider, in: graph),
-            rows: other.rows.map { NodeLabel($0, in: graph) }, facts: other.facts.map(\.rawValue))
+            rows: other.rows.map { NodeLabel($0, in: graph) },
+            facts: other.facts.map(\.rawValue)
+          )
         },
         general: gap.general.map { NodeLabel($0.id, in: graph) },
-        unfiledFacts: gap.unfiledFacts.map(\.rawValue))
+        unfiledFacts: gap.unfiledFacts.map(\.rawValue)
+      )
     }
     facts = FactLabel.all(
       gaps.flatMap { $0.cell.namedFacts + $0.unfiledFacts + $0.elsewhere.flatMap(\.facts) },
-      in: graph)
+      in: graph
+    )
   }
 }

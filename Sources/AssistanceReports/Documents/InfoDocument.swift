@@ -75,7 +75,11 @@ public struct InfoDocument: Codable, Hashable, Sendable {
     }
     sources = collection.metadata.sources.map {
       Source(
-        key: $0.key, title: $0.title, author: $0.author, citations: citations[$0.key] ?? 0)
+        key: $0.key,
+        title: $0.title,
+        author: $0.author,
+        citations: citations[$0.key] ?? 0
+      )
     }
     isolated = graph.graph.nodes
       .filter {
@@ -92,29 +96,37 @@ public struct InfoDocument: Codable, Hashable, Sendable {
     var counts = graph.schema.schema.nodeRules.compactMap { rule in
       nodes[rule.kind].map {
         Count(
-          what: rule.kind == .assistance ? "fact" : "node", kind: rule.kind.rawValue,
-          meaning: rule.meaning, count: $0)
+          what: rule.kind == .assistance ? "fact" : "node",
+          kind: rule.kind.rawValue,
+          meaning: rule.meaning,
+          count: $0
+        )
       }
     }
     counts += graph.schema.schema.edgeRules.compactMap { rule in
       edges[rule.kind].map {
         Count(
           what: graph.schema.isRole(rule.kind) ? "end of facts" : "relation",
-          kind: rule.kind.rawValue, meaning: rule.meaning, count: $0)
+          kind: rule.kind.rawValue,
+          meaning: rule.meaning,
+          count: $0
+        )
       }
     }
     for basis in Basis.allCases {
       let count = graph.assistance.count { $0.basis == basis }
       if count > 0 {
         counts.append(
-          Count(what: "facts by basis", kind: basis.rawValue, meaning: "", count: count))
+          Count(what: "facts by basis", kind: basis.rawValue, meaning: "", count: count)
+        )
       }
     }
     for modality in Modality.allCases {
       let count = graph.assistance.count { $0.modality == modality }
       if count > 0 {
         counts.append(
-          Count(what: "facts by modality", kind: modality.rawValue, meaning: "", count: count))
+          Count(what: "facts by modality", kind: modality.rawValue, meaning: "", count: count)
+        )
       }
     }
     return counts
@@ -134,8 +146,12 @@ public struct InfoDocument: Codable, Hashable, Sendable {
       page.parts.append(
         .table(
           ReportTable(
-            ["key", "cited by", "title", "author"], alignments: [.left, .right],
-            rows: sources.map { [$0.key, String($0.citations), $0.title, $0.author ?? ""] })))
+            ["key", "cited by", "title", "author"],
+            alignments: [.left, .right],
+            rows: sources.map { [$0.key, String($0.citations), $0.title, $0.author ?? ""] }
+          )
+        )
+      )
     }
     if !isolated.isEmpty {
       page.parts.append(.heading("Nodes that nothing names"))
@@ -147,7 +163,9 @@ public struct InfoDocument: Codable, Hashable, Sendable {
   /// A line for each kind.
   public var table: ReportTable {
     ReportTable(
-      ["what", "kind", "count", "meaning"], alignments: [.left, .left, .right],
-      rows: counts.map { [$0.what, $0.kind, String($0.count), $0.meaning] })
+      ["what", "kind", "count", "meaning"],
+      alignments: [.left, .left, .right],
+      rows: counts.map { [$0.what, $0.kind, String($0.count), $0.meaning] }
+    )
   }
 }

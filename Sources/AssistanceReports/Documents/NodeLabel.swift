@@ -97,4 +97,3 @@ public struct FactLabel: Codable, Hashable, Sendable {
     sources = fact.sources.map { SourceLabel($0) }
   }
 }
-

@@ -39,10 +39,13 @@ public struct NodeListDocument: Codable, Hashable, Sendable {
     self.kind = kind.rawValue
     nodes = graph.graph.nodes(of: kind).map { node in
       Item(
-        id: node.id.rawValue, name: node[.name] ?? node.id.rawValue, subkind: node[.subkind],
+        id: node.id.rawValue,
+        name: node[.name] ?? node.id.rawValue,
+        subkind: node[.subkind],
         aliases: node[.aliases] ?? [],
         mentions: graph.incidence.edges(from: node.id).count
-          + graph.incidence.edges(to: node.id).count)
+          + graph.incidence.edges(to: node.id).count
+      )
     }
   }
 
@@ -61,6 +64,7 @@ public struct NodeListDocument: Codable, Hashable, Sendable {
           $0.id, $0.name, $0.subkind ?? "", $0.aliases.joined(separator: " | "),
           String($0.mentions),
         ]
-      })
+      }
+    )
   }
 }

@@ -18,12 +18,19 @@ struct Telling {
     let subkind = node[.subkind].map { "\(node.kind), \($0)" } ?? node.kind.rawValue
     let also = aliases.isEmpty ? "" : ", also \(aliases.joined(separator: ", "))"
     return WhyDocument.Statement(
-      what: fact == nil ? "node" : "fact", kind: node.kind.rawValue, id: id.rawValue, from: nil,
+      what: fact == nil ? "node" : "fact",
+      kind: node.kind.rawValue,
+      id: id.rawValue,
+      from: nil,
       to: nil,
       text: fact.map { factText($0) } ?? "\(graph.name(of: id)) (\(subkind))\(also)",
-      basis: node[.basis]?.rawValue, modality: node[.modality]?.rawValue,
-      time: time(node.validity), note: node[.note],
-      sources: node.sources.map { SourceLabel($0) }, place: place(collection.place(of: id)))
+      basis: node[.basis]?.rawValue,
+      modality: node[.modality]?.rawValue,
+      time: time(node.validity),
+      note: node[.note],
+      sources: node.sources.map { SourceLabel($0) },
+      place: place(collection.place(of: id))
+    )
   }
 
   /// What the collection says by edges; an edge from a fact is told as the fact, once.
@@ -64,12 +71,19 @@ struct Telling {
       .map { "\($0.name) \(text($0.value))" }
     let details = extra.isEmpty ? "" : " (\(extra.joined(separator: ", ")))"
     return WhyDocument.Statement(
-      what: "relation", kind: edge.kind.rawValue, id: nil,
-      from: NodeLabel(from, in: graph), to: NodeLabel(to, in: graph),
+      what: "relation",
+      kind: edge.kind.rawValue,
+      id: nil,
+      from: NodeLabel(from, in: graph),
+      to: NodeLabel(to, in: graph),
       text: "\(graph.name(of: from)) \(edge.kind) \(graph.name(of: to))\(details)",
-      basis: edge[.basis]?.rawValue, modality: edge[.modality]?.rawValue,
-      time: time(edge.validity), note: edge[.note],
-      sources: edge.sources.map { SourceLabel($0) }, place: place(collection.place(of: edge.id)))
+      basis: edge[.basis]?.rawValue,
+      modality: edge[.modality]?.rawValue,
+      time: time(edge.validity),
+      note: edge[.note],
+      sources: edge.sources.map { SourceLabel($0) },
+      place: place(collection.place(of: edge.id))
+    )
   }
 
   /// A property's value; a node's key is told by its name.

@@ -87,8 +87,11 @@ public struct WhyDocument: Codable, Hashable, Sendable {
   ///   - question: What counts in a cell.
   ///   - collection: The collection.
   public init(
-    between first: NodeID, and second: NodeID, kind: EdgeKind? = nil,
-    question: CoverageQuestion, in collection: AssistanceCollection
+    between first: NodeID,
+    and second: NodeID,
+    kind: EdgeKind? = nil,
+    question: CoverageQuestion,
+    in collection: AssistanceCollection
   ) {
     let telling = Telling(collection)
     let graph = collection.graph
@@ -125,14 +128,17 @@ public struct WhyDocument: Codable, Hashable, Sendable {
         page.parts.append(
           .paragraph(
             "Not counted: \(names), for its \(omission.reasons.joined(separator: " and "))"
-              + " (\(omission.witness.basis.rawValue), \(omission.witness.modality.rawValue))."))
+              + " (\(omission.witness.basis.rawValue), \(omission.witness.modality.rawValue))."
+          )
+        )
       }
     }
     if !statements.isEmpty { page.parts.append(.table(table)) }
     if !documents.isEmpty {
       page.parts.append(.heading("Documents"))
       page.parts.append(
-        .list(documents.map { "\($0.key): \($0.title)" + ($0.author.map { ", \($0)" } ?? "") }))
+        .list(documents.map { "\($0.key): \($0.title)" + ($0.author.map { ", \($0)" } ?? "") })
+      )
     }
     return page
   }
@@ -150,7 +156,8 @@ public struct WhyDocument: Codable, Hashable, Sendable {
             ? "no source" : statement.sources.map(\.text).joined(separator: "; "),
           statement.place ?? "",
         ]
-      })
+      }
+    )
   }
 }
 

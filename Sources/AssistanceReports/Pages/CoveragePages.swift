@@ -14,9 +14,11 @@ extension CoverageReport {
     page.parts.append(.table(matrix))
     let shown = CoverageState.allCases.filter { count($0) > 0 }
     page.parts.append(
-      .paragraph(shown.map { "\($0.sign) \($0.phrase) (\(count($0)))" }.joined(separator: "   ")))
+      .paragraph(shown.map { "\($0.sign) \($0.phrase) (\(count($0)))" }.joined(separator: "   "))
+    )
     page.parts.append(
-      .list(columns.enumerated().map { "\($0 + 1)  \(graph.name(of: $1))" }))
+      .list(columns.enumerated().map { "\($0 + 1)  \(graph.name(of: $1))" })
+    )
     let reported = cells.filter { !$0.providers.isEmpty }
     if !reported.isEmpty {
       page.parts.append(.heading("Who is reported"))
@@ -44,11 +46,13 @@ extension CoverageReport {
   public var matrix: ReportTable {
     var table = ReportTable(
       [rowWord] + columns.indices.map { String($0 + 1) },
-      alignments: [.left] + columns.map { _ in .centre })
+      alignments: [.left] + columns.map { _ in .centre }
+    )
     for row in rows.indices {
       table.append(
         [graph.name(of: rows[row])]
-          + columns.indices.map { states[index(row: row, column: $0)].sign })
+          + columns.indices.map { states[index(row: row, column: $0)].sign }
+      )
     }
     return table
   }
@@ -113,7 +117,8 @@ extension CoverageReport {
       [rowWord, columnWord, "state", "reason"],
       rows: cells.map {
         [graph.name(of: $0.row), graph.name(of: $0.column), $0.state.phrase, $0.reason ?? ""]
-      })
+      }
+    )
   }
 
   private func generalTable(_ offers: [GeneralCoverage]) -> ReportTable {
@@ -129,7 +134,8 @@ extension CoverageReport {
             Evidence.sources((edges + facts).filter { seen.insert($0).inserted }),
           ]
         }
-      })
+      }
+    )
   }
 }
 

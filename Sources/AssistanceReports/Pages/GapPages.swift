@@ -52,10 +52,20 @@ extension CoverageReport {
       page.parts.append(.paragraph("No gap was found in this scope."))
       return page
     }
-    page.parts.append(.table(gapTable(shown)))
+    for state in CoverageState.allCases {
+      let some = shown.filter { $0.cell.state == state }
+      guard !some.isEmpty else { continue }
+      let all = gaps.count { $0.cell.state == state }
+      let phrase = state.phrase.prefix(1).uppercased() + state.phrase.dropFirst()
+      page.parts.append(
+        .heading("\(phrase): \(some.count == all ? "" : "\(some.count) of ")\(all)")
+      )
+      page.parts.append(.table(gapTable(some)))
+    }
     if shown.count < gaps.count {
       page.parts.append(
-        .paragraph("\(shown.count) of \(gaps.count) gaps are shown; --top says how many."))
+        .paragraph("\(shown.count) of \(gaps.count) gaps are shown; --top says how many.")
+      )
     }
     let columnIDs = columns.filter { column in shown.contains { $0.cell.column == column } }
     page.parts.append(.heading("Who provides it elsewhere"))
@@ -68,27 +78,39 @@ extension CoverageReport {
       page.parts.append(.table(Evidence.table(facts, in: graph)))
     }
     page.parts.append(
-      .paragraph("No reported activity means that the sources tell of none, not that there is none."))
+      .paragraph(
+        "No reported activity means that the sources tell of none, not that there is none."
+      )
+    )
     return page
   }
 
-  /// A line for each gap.
+  /// A line for each gap, in words.
   public func gapTable(_ gaps: [CoverageGap]) -> ReportTable {
+    let hasRisk = gaps.contains { $0.riskLevel != nil }
+    let hasProviders = gaps.contains { !$0.cell.providers.isEmpty }
     var table = ReportTable(
-      ["rank", rowWord, columnWord, "state", "why", "in this \(rowWord), not counted"],
-      alignments: [.right])
+      ["rank", rowWord, columnWord] + (hasProviders ? ["provider"] : [])
+        + (hasRisk ? ["risk"] : []) + ["elsewhere", "open here", "reported here, not counted"],
+      alignments: [.right]
+    )
     for gap in gaps {
-      var other = gap.doubts(in: self)
-      let unfiled = gap.unfiledFacts.count
-      if unfiled > 0 {
-        other.append("\(unfiled) \(unfiled == 1 ? "fact names" : "facts name") no \(columnWord)")
+      var others = gap.doubts(in: self)
+      let count = gap.unfiledFacts.count
+      if count > 0 {
+        others.append("\(count) \(count == 1 ? "fact" : "facts") for no \(columnWord)")
       }
       let providers = gap.cell.providers.map { $0.label(in: graph) }.joined(separator: ", ")
-      table.append([
-        String(gap.rank), graph.name(of: gap.cell.row), graph.name(of: gap.cell.column),
-        gap.cell.state.phrase + (providers.isEmpty ? "" : ": \(providers)"),
-        gap.reasons(in: self).joined(separator: "; "), other.joined(separator: "; "),
-      ])
+      table.append(
+        [String(gap.rank), graph.name(of: gap.cell.row), graph.name(of: gap.cell.column)]
+          + (hasProviders ? [providers] : []) + (hasRisk ? [gap.riskLevel ?? ""] : [])
+          + [
+            gap.coveredElsewhere == 0
+              ? "nowhere"
+              : "\(gap.coveredElsewhere) \(rowWord)\(gap.coveredElsewhere == 1 ? "" : "s")",
+            "\(gap.openInRow) of \(gap.columnCount)", others.joined(separator: "; "),
+          ]
+      )
     }
     return table
   }

@@ -40,17 +40,37 @@ extension String {
     return text
   }
 
-  /// The text broken into lines of at most `width` columns, between words where possible.
+  /// The pieces between which a line may be broken: words, and words at their hyphens.
+  var pieces: [(text: String, followsBlank: Bool)] {
+    split(separator: " ", omittingEmptySubsequences: true).flatMap { word in
+      var pieces: [(text: String, followsBlank: Bool)] = []
+      var piece = ""
+      for character in word {
+        piece.append(character)
+        if character == "-" {
+          pieces.append((piece, pieces.isEmpty))
+          piece = ""
+        }
+      }
+      if !piece.isEmpty { pieces.append((piece, pieces.isEmpty)) }
+      return pieces
+    }
+  }
+
+  /// The text broken into lines of at most `width` columns, between words or at hyphens; only a
+  /// piece that is longer is cut.
   func wrapped(to width: Int) -> [String] {
+    guard displayWidth > width else { return [self] }
     var lines: [String] = []
     var line = ""
     var lineWidth = 0
-    for word in split(separator: " ", omittingEmptySubsequences: true) {
-      var rest = Substring(word)
-      var restWidth = String(rest).displayWidth
-      if lineWidth > 0, lineWidth + 1 + restWidth <= width {
-        line += " " + rest
-        lineWidth += 1 + restWidth
+    for (text, followsBlank) in pieces {
+      var rest = Substring(text)
+      var restWidth = text.displayWidth
+      let blank = followsBlank && lineWidth > 0 ? 1 : 0
+      if lineWidth > 0, lineWidth + blank + restWidth <= width {
+        line += (blank == 1 ? " " : "") + text
+        lineWidth += blank + restWidth
         continue
       }
       if lineWidth > 0 {

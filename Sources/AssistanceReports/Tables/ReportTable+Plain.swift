@@ -35,25 +35,29 @@ extension ReportTable {
     return text + "\n"
   }
 
-  /// Natural widths, the widest columns cut down step by step until the table fits.
+  /// Natural widths; if they are too wide, the widest columns are cut down step by step, but no
+  /// column below its longest piece of a word as long as there is another way.
   private func columnWidths(_ cells: [[String]], _ limit: Int?) -> [Int] {
     var widths = headings.map(\.displayWidth)
-    let least = zip(headings, widths).map { heading, width in
-      min(width, max(8, heading.split(separator: " ").map { String($0).displayWidth }.max() ?? 0))
-    }
+    var least = widths
     for row in cells {
-      for (index, cell) in row.enumerated() { widths[index] = max(widths[index], cell.displayWidth) }
+      for (index, cell) in row.enumerated() {
+        widths[index] = max(widths[index], cell.displayWidth)
+        let longest = cell.pieces.map(\.text.displayWidth).max() ?? 0
+        least[index] = max(least[index], min(longest, 24))
+      }
     }
     guard let limit else { return widths }
     let gaps = 2 * max(0, widths.count - 1)
-    while widths.reduce(gaps, +) > limit {
-      let shrinkable = widths.indices.filter { widths[$0] > max(least[$0], headingWidth($0)) }
-      guard let widest = shrinkable.max(by: { (widths[$0], $1) < (widths[$1], $0) }) else { break }
-      widths[widest] -= 1
+    for floor in [least, headings.map { max(8, $0.displayWidth) }] {
+      while widths.reduce(gaps, +) > limit {
+        let shrinkable = widths.indices.filter { widths[$0] > floor[$0] }
+        guard let widest = shrinkable.max(by: { (widths[$0], $1) < (widths[$1], $0) }) else {
+          break
+        }
+        widths[widest] -= 1
+      }
     }
     return widths
   }
-
-  /// Headings are never broken.
-  private func headingWidth(_ index: Int) -> Int { max(8, headings[index].displayWidth) }
 }

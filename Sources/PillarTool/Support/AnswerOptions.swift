@@ -13,12 +13,14 @@ struct AnswerOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .long],
-    help: "Write the answer into this file, whole or not at all.")
+    help: "Write the answer into this file, whole or not at all."
+  )
   var output: String?
 
   /// Writes an answer; each form is made only if it is asked for.
   func write(
-    page: @autoclosure () -> ReportPage, table: @autoclosure () -> ReportTable,
+    page: @autoclosure () -> ReportPage,
+    table: @autoclosure () -> ReportTable,
     json: @autoclosure () -> some Encodable
   ) throws {
     let text =

@@ -4,7 +4,9 @@ internal import PillarKit
 /// The collection that a question is asked of.
 struct CollectionArgument: ParsableArguments {
   @Argument(
-    help: "The collection: a folder with collection.yaml.", completion: .directory)
+    help: "The collection: a folder with collection.yaml.",
+    completion: .directory
+  )
   var graph: String
 
   /// Reads the collection; faults go to standard error and end with exit status 2.
@@ -33,7 +35,8 @@ extension AssistanceCollection {
         "nothing is called “\(text)”",
         hint: suggestions.isEmpty
           ? "pillar info lists what is there; ids, names and aliases are found in any case"
-          : "did you mean “\(suggestions.joined(separator: "” or “"))”?")
+          : "did you mean “\(suggestions.joined(separator: "” or “"))”?"
+      )
     }
   }
 }

@@ -13,7 +13,9 @@ enum Output {
     let wanted = kind(ofName: url.lastPathComponent)
     if let present = kind(ofContent: url), let wanted, present != wanted {
       try fail(
-        "\(path) holds \(present), not \(wanted)", hint: "choose another name, or remove it first")
+        "\(path) holds \(present), not \(wanted)",
+        hint: "choose another name, or remove it first"
+      )
     }
     do {
       try Data(text.utf8).write(to: url, options: .atomic)

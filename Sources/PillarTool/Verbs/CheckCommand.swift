@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         pillar check Graphs/r2p
         pillar check Graphs/r2p --format json
-      """)
+      """
+  )
 
   @Argument(help: "The collection: a folder with collection.yaml.", completion: .directory)
   var graph: String
@@ -38,7 +39,8 @@ struct CheckCommand: ParsableCommand {
     var page = ReportPage(document.sentence)
     if let size {
       page.parts.append(
-        .paragraph("\(size.nodes) nodes, \(size.facts) facts, \(size.edges) edges."))
+        .paragraph("\(size.nodes) nodes, \(size.facts) facts, \(size.edges) edges.")
+      )
     }
     if answer.format == .table {
       // Editors and terminals jump to places written this way, so no line is broken.

@@ -14,7 +14,8 @@ struct CoverageCommand: ParsableCommand {
         pillar coverage Graphs/r2p --basis explicit,thematic
         pillar coverage Graphs/r2p --case Kenya --format json
         pillar coverage Graphs/r2p --columns-by form --format csv -o coverage.csv
-      """)
+      """
+  )
 
   @OptionGroup var source: CollectionArgument
   @OptionGroup(title: "Which matrix is asked of") var question: QuestionOptions
@@ -26,7 +27,9 @@ struct CoverageCommand: ParsableCommand {
     let report = collection.graph.coverage(try question.question(of: collection, names: names))
     let title = collection.metadata.title
     try answer.write(
-      page: report.page(collection: title), table: report.cellTable,
-      json: CoverageDocument(report, collection: title))
+      page: report.page(collection: title),
+      table: report.cellTable,
+      json: CoverageDocument(report, collection: title)
+    )
   }
 }

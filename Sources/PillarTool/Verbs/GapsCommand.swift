@@ -14,7 +14,8 @@ struct GapsCommand: ParsableCommand {
         pillar gaps Graphs/r2p --top 10 --case Burundi
         pillar gaps Graphs/r2p --with-single --format markdown -o gaps.md
         pillar gaps Graphs/r2p --exit-code > /dev/null || echo "gaps were found"
-      """)
+      """
+  )
 
   @OptionGroup var source: CollectionArgument
 
@@ -44,7 +45,8 @@ struct GapsCommand: ParsableCommand {
     try answer.write(
       page: report.page(gaps: gaps, collection: title, limit: top),
       table: report.gapLines(shown),
-      json: GapsDocument(shown, of: report, collection: title))
+      json: GapsDocument(shown, of: report, collection: title)
+    )
     if exitCode, !gaps.isEmpty { throw ExitCode(1) }
   }
 }

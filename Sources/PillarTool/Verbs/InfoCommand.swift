@@ -10,7 +10,8 @@ struct InfoCommand: ParsableCommand {
         pillar info Graphs/r2p
         pillar info Graphs/r2p --kind actor
         pillar info Graphs/r2p --format json
-      """)
+      """
+  )
 
   @OptionGroup var source: CollectionArgument
 
@@ -30,7 +31,8 @@ struct InfoCommand: ParsableCommand {
     guard known.contains(NodeKind(rawValue: kind)) else {
       try Output.fail(
         "there are no nodes of kind “\(kind)”",
-        hint: "there are \(known.map(\.rawValue).joined(separator: ", "))")
+        hint: "there are \(known.map(\.rawValue).joined(separator: ", "))"
+      )
     }
     let document = NodeListDocument(NodeKind(rawValue: kind), in: collection)
     try answer.write(page: document.page, table: document.table, json: document)

@@ -14,7 +14,8 @@ struct WhyCommand: ParsableCommand {
         pillar why Graphs/r2p UNDP
         pillar why Graphs/r2p Kenya "inhibitor 2"
         pillar why Graphs/r2p "Panel of the Wise" "African Union" --kind part-of
-      """)
+      """
+  )
 
   @OptionGroup var source: CollectionArgument
 
@@ -45,15 +46,21 @@ struct WhyCommand: ParsableCommand {
     question.bases = try scope.bases
     question.modalities = try scope.modalities
     question.evidence = try scope.evidenceClasses
-    question.period = try scope.period
+    question.period = try scope.time.period
     question.rollUp = scope.rollUp ? .partOf : nil
     let document = WhyDocument(
-      between: first, and: other, kind: kind, question: question, in: collection)
+      between: first,
+      and: other,
+      kind: kind,
+      question: question,
+      in: collection
+    )
     guard !document.isEmpty else {
       try Output.fail(
         "nothing in the collection ties \(collection.graph.name(of: first)) directly to"
           + " \(collection.graph.name(of: other))",
-        hint: "pillar path finds ways over others")
+        hint: "pillar path finds ways over others"
+      )
     }
     try answer.write(page: document.page, table: document.table, json: document)
   }
@@ -66,7 +73,8 @@ struct WhyCommand: ParsableCommand {
       try Output.fail(
         "there are no relations of kind “\(kind)”",
         hint: Spelling.nearest(to: kind, among: words, limit: 1).first
-          .map { "did you mean “\($0)”?" } ?? "there are \(words.joined(separator: ", "))")
+          .map { "did you mean “\($0)”?" } ?? "there are \(words.joined(separator: ", "))"
+      )
     }
     return EdgeKind(rawValue: kind)
   }

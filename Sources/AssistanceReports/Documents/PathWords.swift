@@ -1,0 +1,86 @@
+internal import AssistanceModel
+internal import CoordinationAnalysis
+internal import GraphCore
+
+/// Says in sentences what a question about paths asked, and why it has no answer.
+enum PathWords {
+  /// A cost without a needless decimal.
+  static func number(_ cost: Double) -> String {
+    cost == cost.rounded() && abs(cost) < 1e15 ? String(Int(cost)) : String(cost)
+  }
+
+  static func conventions(_ question: PathQuestion, in graph: AssistanceGraph) -> [String] {
+    var sentences: [String] = []
+    switch question.measure {
+    case .steps: sentences.append("Best: the fewest steps.")
+    case .cost(let costs):
+      sentences.append(
+        "Best: the lowest cost; a documented step costs \(number(costs.documented)), a declared one"
+          + " \(number(costs.declared)), two over a shared case, measure or subject"
+          + " (co-presence, weak evidence) \(number(costs.coPresence))."
+      )
+    }
+    var scope = [
+      question.kinds.map { "over " + $0.map(\.rawValue).sorted().joined(separator: ", ") }
+        ?? "over every relation, and facts; over mere filing only at the ends",
+      question.followsDirection ? "relations walked one way" : "relations walked both ways",
+    ]
+    if question.evidence.count < EvidenceClass.allCases.count {
+      let classes = EvidenceClass.allCases.filter { question.evidence.contains($0) }
+      scope.append("evidence " + classes.map(\.rawValue).joined(separator: ", "))
+    }
+    if let period = question.period { scope.append("holding \(period)") }
+    if !question.avoiding.isEmpty { scope.append("not over \(names(question.avoiding.sorted()))") }
+    if !question.through.isEmpty { scope.append("over \(names(question.through))") }
+    scope.append(
+      question.passesClasses
+        ? "classes of actors may be passed, placeholders not"
+        : "never over a class of actors or a placeholder"
+    )
+    sentences.append("Searched: " + scope.joined(separator: "; ") + ".")
+    return sentences
+
+    func names(_ ids: [NodeID]) -> String {
+      ids.map { graph.name(of: $0) }.joined(separator: ", ")
+    }
+  }
+
+  static func noPath(_ answer: PathAnswer, in graph: AssistanceGraph) -> [String] {
+    guard let reason = answer.noPath else { return [] }
+    var sentences = [
+      "No path was found among \(answer.searched.nodes) nodes and \(answer.searched.links) links."
+    ]
+    switch reason {
+    case .cutOff(let restrictions):
+      sentences.append(
+        "There is a path without "
+          + restrictions.map(words).joined(separator: "; or without ") + "."
+      )
+    case .cutOffTogether(let restrictions):
+      sentences.append(
+        "There is a path only without all of these: "
+          + restrictions.map(words).joined(separator: "; ") + "."
+      )
+    case .unconnected(let source, let target):
+      let question = answer.question
+      sentences.append(
+        "Nothing in the collection links the two: \(graph.name(of: question.source)) is linked to"
+          + " \(max(0, source - 1)) other nodes, \(graph.name(of: question.target)) to"
+          + " \(max(0, target - 1))."
+      )
+    }
+    return sentences
+  }
+
+  private static func words(_ restriction: PathRestriction) -> String {
+    switch restriction {
+    case .kinds: "the restriction to kinds of relations (--kinds all)"
+    case .evidence: "the restriction to classes of evidence (--evidence all)"
+    case .time: "the restriction in time"
+    case .avoiding: "the nodes to avoid"
+    case .through: "the nodes to pass"
+    case .direction: "following the direction of relations"
+    case .unnamedActors: "leaving out classes of actors (--through-classes)"
+    }
+  }
+}

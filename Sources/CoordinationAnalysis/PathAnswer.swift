@@ -1,0 +1,77 @@
+public import AssistanceModel
+public import GraphCore
+
+/// The best paths between two nodes, or why there is none.
+public struct PathAnswer: Hashable, Sendable {
+  /// What was searched.
+  public struct Searched: Hashable, Sendable {
+    /// How many nodes.
+    public let nodes: Int
+    /// How many links between them.
+    public let links: Int
+    /// The kinds of relations that were walked; facts as `provider`.
+    public let kinds: [EdgeKind]
+  }
+
+  /// What was asked.
+  public let question: PathQuestion
+  /// The paths, the best first.
+  public let paths: [CoordinationPath]
+  /// What was searched.
+  public let searched: Searched
+  /// Whether the search was given up before it was sure that there are no more paths.
+  public let stoppedEarly: Bool
+  /// Why there is no path; `nil` if there is one.
+  public let noPath: NoPath?
+}
+
+/// A chain of links from one node to another.
+public struct CoordinationPath: Hashable, Sendable {
+  /// The sum of its steps' costs, or their number.
+  public let cost: Double
+  /// The steps, in order; none if both ends are one node.
+  public let steps: [PathStep]
+
+  /// The weakest class of evidence among the steps; `nil` for no steps.
+  public var weakestEvidence: EvidenceClass? {
+    EvidenceClass.allCases.last { evidence in steps.contains { $0.evidence == evidence } }
+  }
+}
+
+/// A step from one node to the next, and what says that the two are linked.
+public struct PathStep: Hashable, Sendable {
+  /// A relation or a fact that links the two.
+  public enum Witness: Hashable, Sendable {
+    /// A relation; it may lead the other way.
+    case relation(EdgeID)
+    /// A fact that has both at its ends, and in which roles.
+    case fact(NodeID, from: EdgeKind, to: EdgeKind)
+  }
+
+  /// Where the step starts.
+  public let from: NodeID
+  /// Where it ends.
+  public let to: NodeID
+  /// The class of its evidence.
+  public let evidence: EvidenceClass
+  /// What it costs.
+  public let cost: Double
+  /// What says so, strongest first.
+  public let witnesses: [Witness]
+}
+
+/// Why there is no path.
+public enum NoPath: Hashable, Sendable {
+  /// Each of these restrictions alone, lifted, opens a path.
+  case cutOff(by: [PathRestriction])
+  /// No single restriction does, but all of these together.
+  case cutOffTogether(by: [PathRestriction])
+  /// Nothing in the graph links the two; so many nodes are linked to each end.
+  case unconnected(source: Int, target: Int)
+}
+
+/// A restriction that a question puts on paths.
+public enum PathRestriction: String, CaseIterable, Hashable, Sendable, Codable {
+  case kinds, evidence, time, avoiding, through, direction
+  case unnamedActors = "unnamed actors"
+}

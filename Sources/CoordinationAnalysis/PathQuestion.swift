@@ -1,0 +1,86 @@
+public import AssistanceModel
+public import GraphCore
+
+/// Which coordination paths are asked for.
+///
+///     var question = PathQuestion(from: "undp", to: "african-union")
+///     question.evidence = [.documented]
+public struct PathQuestion: Hashable, Sendable {
+  /// What makes a path good.
+  public enum Measure: Hashable, Sendable {
+    /// Few steps.
+    case steps
+    /// Low cost, by the class of evidence of each step.
+    case cost(StepCosts)
+  }
+
+  /// Where paths start.
+  public var source: NodeID
+  /// Where paths end.
+  public var target: NodeID
+  /// How many paths are asked for, the best ones.
+  public var count = 3
+  /// What makes a path good.
+  public var measure = Measure.cost(StepCosts())
+  /// The kinds of relations to walk; `nil` is every one, but those that only file or cite no
+  /// further than the first or last step. Facts are walked if the set holds
+  /// ``EdgeKind/provider``.
+  public var kinds: Set<EdgeKind>?
+  /// The classes of evidence that a step may have.
+  public var evidence: Set<EvidenceClass> = Set(EvidenceClass.allCases)
+  /// The span of time that each step must overlap; `nil` is any.
+  public var period: Validity?
+  /// Nodes that no path may pass.
+  public var avoiding: Set<NodeID> = []
+  /// Nodes that every path must pass, in any order.
+  public var through: [NodeID] = []
+  /// Whether a path may pass a class of actors; never a placeholder.
+  public var passesClasses = false
+  /// Whether relations are walked only from their first end to their second.
+  public var followsDirection = false
+  /// Whether parallel relations and facts are answers of their own; else they are one step with
+  /// several pieces of evidence.
+  public var keepsParallelLinks = false
+
+  /// How many nodes a path may be asked to pass; the search doubles with each.
+  public static let maximumThrough = 6
+
+  /// Creates a question.
+  public init(from source: NodeID, to target: NodeID) {
+    self.source = source
+    self.target = target
+  }
+}
+
+/// What a step costs by the class of its evidence.
+public struct StepCosts: Hashable, Sendable {
+  /// A step that a source states.
+  public var documented: Double
+  /// A step that an analyst read, or that is only possible or prescribed.
+  public var declared: Double
+  /// Two steps over a shared case, measure or subject.
+  public var coPresence: Double
+
+  /// Creates costs; those that are not finite or negative count as the defaults.
+  ///
+  /// - Parameters:
+  ///   - documented: Default 1.
+  ///   - declared: Default 1.5.
+  ///   - coPresence: Default 4, half of it for the step in and half for the step out.
+  public init(documented: Double = 1, declared: Double = 1.5, coPresence: Double = 4) {
+    func checked(_ cost: Double, _ fallback: Double) -> Double {
+      cost.isFinite && cost >= 0 ? cost : fallback
+    }
+    self.documented = checked(documented, 1)
+    self.declared = checked(declared, 1.5)
+    self.coPresence = checked(coPresence, 4)
+  }
+
+  func cost(_ evidence: EvidenceClass) -> Double {
+    switch evidence {
+    case .documented: documented
+    case .declared: declared
+    case .coPresence: coPresence / 2
+    }
+  }
+}

@@ -1,0 +1,157 @@
+internal import ArgumentParser
+internal import PillarKit
+
+struct PathCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path",
+    abstract: "The best coordination paths between two ends, each step with its evidence.",
+    discussion: """
+      Steps are relations, and facts that tie two nodes together. A step into or out of a case, a
+      measure or a subject between the ends is co-presence: both are active there, nothing says that
+      they meet. Paths never lead through a placeholder. Where there is no path, the answer says
+      which restriction cut it off.
+
+      EXAMPLES
+        pillar path Graphs/r2p UNDP "African Union"
+        pillar path Graphs/r2p ECOWAS Finland -k 5 --by steps
+        pillar path Graphs/r2p OHCHR EU --evidence documented --avoid "United Nations"
+        pillar path Graphs/r2p OHCHR ICC --through "Security Council" --format json
+      """
+  )
+
+  @OptionGroup var source: CollectionArgument
+
+  @Argument(help: "Where paths start: an id, name or alias.")
+  var from: String
+
+  @Argument(help: "Where paths end: an id, name or alias.")
+  var to: String
+
+  @Option(name: [.customShort("k"), .long], help: "How many paths to print, the best ones.")
+  var count = 3
+
+  @Option(help: "What makes a path good: cost or steps.")
+  var by: Measure = .cost
+
+  @Option(
+    help: ArgumentHelp(
+      "What steps cost, by evidence.",
+      discussion: "documented=1,declared=1.5,co-presence=4",
+      valueName: "class=cost,…"
+    )
+  )
+  var costs: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Walk only these kinds of relations, or all; facts are called provider.",
+      discussion: "By default every kind but those that only file or cite.",
+      valueName: "kind,…"
+    )
+  )
+  var kinds: [String] = []
+
+  @Option(help: "Which evidence counts: documented, declared, co-presence, or all.")
+  var evidence: [String] = ["all"]
+
+  @Option(help: "Avoid this node; may be given several times.")
+  var avoid: [String] = []
+
+  @Option(help: "Pass this node; may be given several times.")
+  var through: [String] = []
+
+  @Flag(help: "Let paths pass classes of actors, such as donor States.")
+  var throughClasses = false
+
+  @Flag(help: "Walk relations only from their first end to their second.")
+  var directed = false
+
+  @Flag(help: "Count parallel relations as answers of their own.")
+  var eachLink = false
+
+  @OptionGroup(title: "When") var time: TimeOptions
+  @OptionGroup(title: "How the answer is written") var answer: AnswerOptions
+
+  enum Measure: String, CaseIterable, ExpressibleByArgument {
+    case cost, steps
+  }
+
+  func validate() throws {
+    if count < 1 { throw ValidationError("--count must be at least 1.") }
+    _ = try stepCosts
+    _ = try evidenceClasses
+  }
+
+  func run() throws {
+    let collection = try source.read()
+    let names = NameIndex(collection.graph.graph)
+    var question = PathQuestion(
+      from: try collection.node(from, names: names),
+      to: try collection.node(to, names: names)
+    )
+    question.count = count
+    question.measure = by == .steps ? .steps : .cost(try stepCosts)
+    question.kinds = try kinds(in: collection)
+    question.evidence = try evidenceClasses
+    question.period = try time.period
+    question.avoiding = Set(try avoid.map { try collection.node($0, names: names) })
+    question.through = try through.map { try collection.node($0, names: names) }
+    question.passesClasses = throughClasses
+    question.followsDirection = directed
+    question.keepsParallelLinks = eachLink
+    let found: PathAnswer
+    do throws(PathError) {
+      found = try collection.graph.paths(question)
+    } catch {
+      try Output.fail(error.description)
+    }
+    let document = PathDocument(
+      found,
+      in: collection.graph,
+      collection: collection.metadata.title
+    )
+    try answer.write(page: document.page, table: document.table, json: document)
+  }
+
+  private var evidenceClasses: Set<EvidenceClass> {
+    get throws { try WordList.words(evidence, "--evidence") }
+  }
+
+  private var stepCosts: StepCosts {
+    get throws {
+      var values: [String: Double] = [:]
+      for item in costs.flatMap({ $0.split(separator: ",") }) {
+        let parts = item.split(separator: "=")
+        guard parts.count == 2, EvidenceClass(rawValue: String(parts[0])) != nil,
+          let cost = Double(parts[1]), cost.isFinite, cost >= 0
+        else {
+          throw ValidationError("--costs: write for example documented=1,declared=2,co-presence=6.")
+        }
+        values[String(parts[0])] = cost
+      }
+      return StepCosts(
+        documented: values["documented"] ?? 1,
+        declared: values["declared"] ?? 1.5,
+        coPresence: values["co-presence"] ?? 4
+      )
+    }
+  }
+
+  private func kinds(in collection: AssistanceCollection) throws -> Set<EdgeKind>? {
+    let words = kinds.flatMap { $0.split(separator: ",").map(String.init) }
+    guard !words.isEmpty else { return nil }
+    let known =
+      collection.graph.schema.schema.edgeRules.map(\.kind)
+      .filter { !collection.graph.schema.isRole($0) } + [.provider]
+    if words == ["all"] { return Set(known) }
+    for word in words where !known.contains(EdgeKind(rawValue: word)) {
+      let all = known.map(\.rawValue)
+      try Output.fail(
+        "there are no relations of kind “\(word)”",
+        hint: Spelling.nearest(to: word, among: all, limit: 1).first
+          .map { "did you mean “\($0)”?" } ?? "there are \(all.joined(separator: ", "))"
+      )
+    }
+    return Set(words.map { EdgeKind(rawValue: $0) })
+  }
+}
