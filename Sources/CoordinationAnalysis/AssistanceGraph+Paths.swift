@@ -41,6 +41,7 @@ public enum PathError: Error, Hashable, Sendable, CustomStringConvertible {
   /// More nodes are to be passed than can be searched for.
   case tooManyToPass(Int, maximum: Int)
 
+  /// What is wrong, in words.
   public var description: String {
     switch self {
     case .unknownNode(let id): "there is no node “\(id)”"

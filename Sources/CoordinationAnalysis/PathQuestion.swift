@@ -22,9 +22,10 @@ public struct PathQuestion: Hashable, Sendable {
   public var count = 3
   /// What makes a path good.
   public var measure = Measure.cost(StepCosts())
-  /// The kinds of relations to walk; `nil` is every one, but those that only file or cite no
-  /// further than the first or last step. Facts are walked if the set holds
-  /// ``EdgeKind/provider``.
+  /// The kinds of relations to walk; `nil` is every one.
+  ///
+  /// Facts are walked if the set holds ``EdgeKind/provider``. Where it is `nil`, relations that only
+  /// file or cite are walked as the first or last step alone.
   public var kinds: Set<EdgeKind>?
   /// The classes of evidence that a step may have.
   public var evidence: Set<EvidenceClass> = Set(EvidenceClass.allCases)

@@ -1,7 +1,9 @@
 /// Why a statement does not count in an answer.
 public struct LeftOut: OptionSet, Hashable, Sendable {
+  /// One bit for each reason.
   public let rawValue: UInt8
 
+  /// Creates a set of reasons from its bits.
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }

@@ -48,6 +48,7 @@ public enum ProjectionError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The edge's weight is negative, infinite or no number.
   case badWeight(EdgeID, property: String)
 
+  /// What is wrong, in words.
   public var description: String {
     switch self {
     case .missingWeight(let id, let property):

@@ -26,6 +26,7 @@ public struct ReportPage: Hashable, Sendable {
   /// The page for a terminal.
   ///
   /// - Parameter width: The width to keep, in columns; `nil` breaks no line.
+  /// - Returns: Lines that end with a line feed.
   public func plain(width: Int? = nil) -> String {
     func wrapped(_ text: String, indent: String = "", first: String = "") -> String {
       guard let width else { return first + text + "\n" }
