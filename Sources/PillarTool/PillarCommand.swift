@@ -7,17 +7,20 @@ struct PillarCommand: ParsableCommand {
     commandName: "pillar",
     abstract: "Finds capacity gaps and coordination paths in a graph of who assists whom.",
     discussion: """
-      A graph is a collection: a folder with collection.yaml, nodes/, assistance.csv and relations/.
-      Every answer names the facts and sources it rests on.
+      A graph is a collection: a folder with collection.yaml, nodes/, assistance.csv and \
+      relations/. Every answer names the facts and sources it rests on.
 
-      EXAMPLES
-        pillar gaps Graphs/r2p
-        pillar coverage Graphs/r2p --basis explicit,thematic
-        pillar path Graphs/r2p UNDP "African Union"
-        pillar why Graphs/r2p Kenya "inhibitor 2"
+      \(Invocation.examples(
+        "gaps Graphs/r2p",
+        "coverage Graphs/r2p --basis explicit,thematic",
+        #"path Graphs/r2p UNDP "African Union""#,
+        #"why Graphs/r2p Kenya "inhibitor 2""#))
 
       EXIT STATUS
-        0 done; 1 gaps found, only with --exit-code; 2 bad input or failure; 64 bad usage.
+        0   done
+        1   gaps were found, only with --exit-code
+        2   bad input, or failure
+        64  bad usage
       """,
     version: "0.1.0",
     subcommands: [

@@ -50,13 +50,15 @@ public struct WhyDocument: Codable, Hashable, Sendable {
   public let question: String
   /// The cell, if a row and a column were asked of.
   public let cell: CoverageDocument.Cell?
+  /// What counts in the cell, if there is one.
+  public let scope: ScopeDocument?
   /// The statements, in the order of the collection.
   public let statements: [Statement]
   /// The documents that they cite.
   public let documents: [Document]
 
   private enum CodingKeys: String, CodingKey {
-    case format, version, question, cell, statements, documents
+    case format, version, question, cell, scope, statements, documents
   }
 
   /// Whether nothing was found.
@@ -74,6 +76,7 @@ public struct WhyDocument: Codable, Hashable, Sendable {
     let edges = incidence.edges(from: id) + incidence.edges(to: id).filter { $0.from.id != id }
     question = collection.graph.name(of: id)
     cell = nil
+    scope = nil
     statements = [telling.node(id)].compactMap(\.self) + telling.edges(edges, of: id, kind: kind)
     documents = telling.documents(of: statements)
   }
@@ -105,12 +108,14 @@ public struct WhyDocument: Codable, Hashable, Sendable {
       let report = graph.coverage(question)
       let cell = report.cell(first, second) ?? report.cell(second, first)
       self.cell = cell.map { CoverageDocument.Cell($0, in: graph) }
+      scope = cell.map { _ in ScopeDocument(question) }
       let others = cell.map { Set($0.namedFacts).subtracting(facts) } ?? []
       found += others.sorted().compactMap { telling.node($0) }
       let ways = cell.map { $0.ways.compactMap { graph.graph[$0] } } ?? []
       found += telling.edges(ways, of: first, kind: nil)
     } else {
       cell = nil
+      scope = nil
     }
     statements = found
     documents = telling.documents(of: found)
@@ -121,6 +126,7 @@ public struct WhyDocument: Codable, Hashable, Sendable {
     var page = ReportPage(question)
     if let cell {
       page.parts.append(.paragraph("\(cell.row.name) × \(cell.column.name): \(cell.state.phrase)."))
+      if let scope { page.parts.append(.paragraph("Counted: \(scope.sentence).")) }
       let who = cell.providers.map(\.actor.name).joined(separator: ", ")
       if !who.isEmpty { page.parts.append(.paragraph("Reported: \(who).")) }
       for omission in cell.leftOut {

@@ -84,16 +84,16 @@ extension CoverageReport {
       return "There is nothing to cover: the question has \(rows.count) rows and"
         + " \(columns.count) columns."
     }
-    var parts = ["\(coveredCount) of \(total) cells have reported activity"]
-    parts.append("\(count(.nobody)) have none")
-    parts.append("\(count(.one)) rest on one provider")
-    if count(.unnamedOnly) > 0 { parts.append("\(count(.unnamedOnly)) on unnamed ones") }
+    var parts = ["Activity is reported in \(coveredCount) of \(total) cells"]
+    parts.append("none in \(count(.nobody))")
+    parts.append("one provider in \(count(.one))")
+    if count(.unnamedOnly) > 0 { parts.append("unnamed ones only in \(count(.unnamedOnly))") }
     if count(.unobservable) > 0 {
       parts.append("\(count(.unobservable)) cannot be seen in the sources")
     }
-    if count(.notNeeded) > 0 { parts.append("\(count(.notNeeded)) are not needed") }
+    if count(.notNeeded) > 0 { parts.append("\(count(.notNeeded)) not needed") }
     return parts.joined(separator: ", ") + " (\(rows.count) × \(columns.count);"
-      + " \(countedFactCount) of \(factCount) facts count)."
+      + " \(countedFactCount) of \(factCount) facts counted)."
   }
 
   var rowWord: String { question.rows.rawValue }

@@ -8,9 +8,9 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Ends with exit status 2 if there are errors; warnings alone do not count, unless --strict.
 
-      EXAMPLES
-        pillar check Graphs/r2p
-        pillar check Graphs/r2p --format json
+      \(Invocation.examples(
+        "check Graphs/r2p",
+        "check Graphs/r2p --format json"))
       """
   )
 

@@ -6,14 +6,14 @@ struct CoverageCommand: ParsableCommand {
     commandName: "coverage",
     abstract: "Who is reported in each case and for each inhibitor, by which facts.",
     discussion: """
-      Prints the whole matrix, empty cells included, then who stands behind each cell and where it
+      Prints the whole matrix, empty cells included, then who stands behind each cell and where it \
       is written. “No reported activity” is what the sources tell, not what exists.
 
-      EXAMPLES
-        pillar coverage Graphs/r2p
-        pillar coverage Graphs/r2p --basis explicit,thematic
-        pillar coverage Graphs/r2p --case Kenya --format json
-        pillar coverage Graphs/r2p --columns-by form --format csv -o coverage.csv
+      \(Invocation.examples(
+        "coverage Graphs/r2p",
+        "coverage Graphs/r2p --basis explicit,thematic",
+        "coverage Graphs/r2p --case Kenya --format json",
+        "coverage Graphs/r2p --columns-by form --format csv -o coverage.csv"))
       """
   )
 

@@ -6,14 +6,14 @@ struct GapsCommand: ParsableCommand {
     commandName: "gaps",
     abstract: "Which case has nobody for which inhibitor, the gravest gap first.",
     discussion: """
-      Each gap says why it has its rank, what is reported in the case but does not count, and who
+      Each gap says why it has its rank, what is reported in the case but does not count, and who \
       provides that inhibitor elsewhere, with the facts and sources.
 
-      EXAMPLES
-        pillar gaps Graphs/r2p
-        pillar gaps Graphs/r2p --top 10 --case Burundi
-        pillar gaps Graphs/r2p --with-single --format markdown -o gaps.md
-        pillar gaps Graphs/r2p --exit-code > /dev/null || echo "gaps were found"
+      \(Invocation.examples(
+        "gaps Graphs/r2p",
+        "gaps Graphs/r2p --top 10 --case Burundi",
+        "gaps Graphs/r2p --with-single --format markdown -o gaps.md",
+        #"gaps Graphs/r2p --exit-code > /dev/null || echo "gaps were found""#))
       """
   )
 

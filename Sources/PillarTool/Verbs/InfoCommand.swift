@@ -6,10 +6,10 @@ struct InfoCommand: ParsableCommand {
     commandName: "info",
     abstract: "What is in the collection: counts by kind, span of time, sources.",
     discussion: """
-      EXAMPLES
-        pillar info Graphs/r2p
-        pillar info Graphs/r2p --kind actor
-        pillar info Graphs/r2p --format json
+      \(Invocation.examples(
+        "info Graphs/r2p",
+        "info Graphs/r2p --kind actor",
+        "info Graphs/r2p --format json"))
       """
   )
 

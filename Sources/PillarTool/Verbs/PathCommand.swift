@@ -6,16 +6,16 @@ struct PathCommand: ParsableCommand {
     commandName: "path",
     abstract: "The best coordination paths between two ends, each step with its evidence.",
     discussion: """
-      Steps are relations, and facts that tie two nodes together. A step into or out of a case, a
-      measure or a subject between the ends is co-presence: both are active there, nothing says that
-      they meet. Paths never lead through a placeholder. Where there is no path, the answer says
+      Steps are relations, and facts that tie two nodes together. A step into or out of a case, a \
+      measure or a subject between the ends is co-presence: both are active there, nothing says that \
+      they meet. Paths never lead through a placeholder. Where there is no path, the answer says \
       which restriction cut it off.
 
-      EXAMPLES
-        pillar path Graphs/r2p UNDP "African Union"
-        pillar path Graphs/r2p ECOWAS Finland -k 5 --by steps
-        pillar path Graphs/r2p OHCHR EU --evidence documented --avoid "United Nations"
-        pillar path Graphs/r2p OHCHR ICC --through "Security Council" --format json
+      \(Invocation.examples(
+        #"path Graphs/r2p UNDP "African Union""#,
+        "path Graphs/r2p ECOWAS Finland -k 5 --by steps",
+        "path Graphs/r2p OHCHR EU --evidence documented --avoid AU",
+        #"path Graphs/r2p OHCHR ICC --through "Security Council""#))
       """
   )
 

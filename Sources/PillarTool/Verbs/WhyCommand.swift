@@ -6,14 +6,14 @@ struct WhyCommand: ParsableCommand {
     commandName: "why",
     abstract: "The sources behind a node, a fact, a relation or a cell.",
     discussion: """
-      One name asks for a node or a fact; two ask for everything that ties them together, and for
-      the cell if they are a row and a column; with --kind only for relations of that kind. Names
+      One name asks for a node or a fact; two ask for everything that ties them together, and for \
+      the cell if they are a row and a column; with --kind only for relations of that kind. Names \
       are ids, names or aliases, in any case.
 
-      EXAMPLES
-        pillar why Graphs/r2p UNDP
-        pillar why Graphs/r2p Kenya "inhibitor 2"
-        pillar why Graphs/r2p "Panel of the Wise" "African Union" --kind part-of
+      \(Invocation.examples(
+        "why Graphs/r2p UNDP",
+        #"why Graphs/r2p Kenya "inhibitor 2""#,
+        #"why Graphs/r2p "Panel of the Wise" AU --kind part-of"#))
       """
   )
 
