@@ -19,10 +19,14 @@ extension Int64: GridCost {
 extension Int128: GridCost {
   static let sumBits = 126
 
+  // Rounds by hand: `rounded()` would need the C mathematics library, which a program that imports
+  // neither Foundation nor Glibc is not linked with.
   init(grid value: Double) {
-    let upper = (value * 0x1p-64).rounded(.down)
-    let lower = (value - upper * 0x1p64).rounded()
-    self = (Int128(UInt64(upper)) << 64) + Int128(UInt64(lower))
+    let upper = UInt64(value * 0x1p-64)
+    let rest = value - Double(upper) * 0x1p64
+    let lower = UInt64(rest)
+    let isNearerToNext = rest - Double(lower) >= 0.5
+    self = (Int128(upper) << 64) + Int128(lower) + (isNearerToNext ? 1 : 0)
   }
 }
 

@@ -36,8 +36,9 @@ public struct KShortestPaths: Sequence, Sendable {
 
     /// Gives the next path, or `nil` when there are no more or ``stoppedEarly`` is true.
     ///
-    /// - Complexity: One spur search for each link of the path given before, after the place where
-    ///   it left an earlier one; each O((*n* + *m*) log *n*) at worst, and mostly far less.
+    /// - Complexity: At worst one spur search for each link of each path given before, and each
+    ///   O((*n* + *m*) log *n*). Mostly it is far less: a search is put off while a lower bound shows
+    ///   that another path comes first, and stops where that shows.
     public mutating func next() -> NetworkPath? {
       narrow?.next() ?? wide?.next()
     }

@@ -4,7 +4,7 @@
 struct QuaternaryHeap<Element> {
   private var elements: [Element] = []
 
-  var isEmpty: Bool { elements.isEmpty }
+  var first: Element? { elements.first }
 
   mutating func reserveCapacity(_ capacity: Int) {
     elements.reserveCapacity(capacity)

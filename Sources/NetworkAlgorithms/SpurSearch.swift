@@ -29,6 +29,15 @@ struct SpurSearch<Cost: GridCost>: Sendable {
     var cost: Cost
   }
 
+  /// What a search found out.
+  enum Outcome {
+    /// All ways are blocked.
+    case none
+    /// The best way costs at least the bound; to know this, so many arcs were walked.
+    case suspended(bound: Cost, work: Int)
+    case found(Completion)
+  }
+
   let network: Network
   let grid: CostGrid
   let tree: TargetTree<Cost>
@@ -60,6 +69,12 @@ struct SpurSearch<Cost: GridCost>: Sendable {
     network.weights.map { grid.cost(of: $0[Int(link)]) } ?? unitCost
   }
 
+  /// Gives the cost of the arc at a place in the rows.
+  @inline(__always)
+  private func cost(at place: Int) -> Cost {
+    network.arcWeights.isEmpty ? unitCost : grid.cost(of: network.arcWeights[place])
+  }
+
   /// Gives the links of the best path in the whole network, if there is a path.
   func bestPath(from source: Network.Vertex) -> Completion? {
     let cost = tree.costs[Int(source)]
@@ -69,21 +84,48 @@ struct SpurSearch<Cost: GridCost>: Sendable {
     return Completion(links: links, cost: cost)
   }
 
+  /// Gives a lower bound for the best way from a spur to the target, or `nil` where there is none.
+  ///
+  /// - Complexity: O(*d*) for *d* arcs from the spur.
+  func lowerBound(from spur: Network.Vertex, without banned: [Network.Link]) -> Cost? {
+    var least: Cost?
+    var nextBanned = 0
+    for place in network.row(of: spur) {
+      let arc = network.arcs[place]
+      while nextBanned < banned.count, banned[nextBanned] < arc.link { nextBanned += 1 }
+      if nextBanned < banned.count, banned[nextBanned] == arc.link { continue }
+      let remaining = tree.costs[Int(arc.head)]
+      if blocked[Int(arc.head)] || remaining == .max { continue }
+      let total = cost(at: place) + remaining
+      if least.map({ total < $0 }) ?? true { least = total }
+    }
+    return least
+  }
+
   /// Finds the best way from a spur to the target, past all that is blocked.
   ///
   /// - Parameters:
   ///   - spur: Where the way starts; it must be blocked too.
   ///   - banned: Links by which it may not start, in ascending order.
-  /// - Returns: The way, or `nil` where all ways are blocked.
+  ///   - limit: How much the way may cost for the search to go on after the least work.
+  ///   - leastWork: How many arcs are walked before the search may be suspended.
+  /// - Returns: The way, or a bound above the limit, or that there is none.
   mutating func bestCompletion(
     from spur: Network.Vertex,
-    without banned: [Network.Link]
-  ) -> Completion? {
+    without banned: [Network.Link],
+    upTo limit: Cost,
+    leastWork: Int
+  ) -> Outcome {
     search += 1
     queue.removeAll(keepingCapacity: true)
     labels[Int(spur)] = Label(search: search, place: Self.done)
     expand(spur, without: banned)
+    // The arcs of the spur are not counted: they are walked for the bound as well.
+    var work = 0
     while let entry = removeFirst() {
+      if entry.total > limit, work >= leastWork {
+        return .suspended(bound: entry.total, work: work)
+      }
       if isTreePathClear(from: entry.vertex) {
         var links: [Network.Link] = []
         var vertex = entry.vertex
@@ -93,11 +135,12 @@ struct SpurSearch<Cost: GridCost>: Sendable {
         }
         links.reverse()
         appendTreePath(from: entry.vertex, to: &links)
-        return Completion(links: links, cost: entry.total)
+        return .found(Completion(links: links, cost: entry.total))
       }
       expand(entry.vertex, without: [])
+      work += network.row(of: entry.vertex).count
     }
-    return nil
+    return .none
   }
 
   private func appendTreePath(from source: Network.Vertex, to links: inout [Network.Link]) {
@@ -131,8 +174,7 @@ struct SpurSearch<Cost: GridCost>: Sendable {
       let known = labels[Int(arc.head)]
       let isKnown = known.search == search
       if isKnown, known.place == Self.done { continue }
-      let cost =
-        base + (network.arcWeights.isEmpty ? unitCost : grid.cost(of: network.arcWeights[place]))
+      let cost = base + cost(at: place)
       if isKnown, cost > known.cost { continue }
       if isKnown, cost == known.cost, !leads(vertex, arc.link, before: known) { continue }
       let queued = isKnown ? Int(known.place) : queue.count

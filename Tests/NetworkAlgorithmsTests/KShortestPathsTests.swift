@@ -123,6 +123,23 @@ import Testing
     #expect(zip(paths, paths.dropFirst()).allSatisfy { precede($0.0, $0.1) })
   }
 
+  @Test func `are found along a chain of parallel links`() throws {
+    let count = 300
+    let network = try Network(
+      vertexCount: count,
+      sources: (0..<UInt32(2 * count - 2)).map { $0 / 2 },
+      targets: (0..<UInt32(2 * count - 2)).map { $0 / 2 + 1 },
+      direction: .undirected
+    )
+    let paths = Array(network.kShortestPaths(from: 0, to: UInt32(count - 1)).prefix(4))
+    let first = (0..<UInt32(count - 1)).map { 2 * $0 }
+    let last = UInt32(2 * count - 3)
+    #expect(paths[0].links == first)
+    #expect(paths[1].links == first.dropLast() + [last])
+    #expect(paths[2].links == first.dropLast(2) + [last - 2, last - 1])
+    #expect(paths[3].links == first.dropLast(2) + [last - 2, last])
+  }
+
   @Test func `end early when the budget is used up, and say so`() throws {
     let network = try Network.grid(side: 4)
     let all = Array(network.kShortestPaths(from: 0, to: 15))
@@ -137,7 +154,7 @@ import Testing
   }
 
   @Test func `include the first path even without a budget`() throws {
-    let network = try Network(vertexCount: 2, sources: [0], targets: [1])
+    let network = try Network(vertexCount: 2, sources: [0, 0], targets: [1, 1])
     var paths = network.kShortestPaths(from: 0, to: 1, maximumSpurSearches: 0).makeIterator()
     #expect(paths.next()?.links == [0])
     #expect(paths.next() == nil)
