@@ -15,15 +15,18 @@ public struct NodeID: RawRepresentable, Hashable, Sendable, Comparable, Expressi
     rawValue = text
   }
 
+  /// Creates the key from a literal.
   public init(stringLiteral value: String) {
     rawValue = value
   }
 
+  /// Whether the first key sorts before the second: byte by byte of their UTF-8 text.
   public static func < (left: NodeID, right: NodeID) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 extension NodeID: CustomStringConvertible {
+  /// The key as text.
   public var description: String { rawValue }
 }

@@ -17,6 +17,7 @@ public enum SchemaFault: Hashable, Sendable {
 }
 
 extension SchemaFault: CustomStringConvertible {
+  /// The element and what is wrong with it, in words.
   public var description: String {
     switch self {
     case .unknownNodeKind(let id, let kind): "node “\(id)”: no kind of node is called “\(kind)”"

@@ -91,6 +91,7 @@ public struct PartialDate: Hashable, Sendable {
 }
 
 extension PartialDate: CustomStringConvertible {
+  /// The date as ISO 8601 writes it, as far as it is known: `2013`, `2013-05` or `2013-05-21`.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)

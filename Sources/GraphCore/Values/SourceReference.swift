@@ -51,6 +51,7 @@ public struct SourceReference: Hashable, Sendable {
 }
 
 extension SourceReference: CustomStringConvertible {
+  /// The reference in its written form, which reads back to an equal one.
   public var description: String {
     var text = document
     if let locator { text += " \(locator)" }
@@ -60,6 +61,7 @@ extension SourceReference: CustomStringConvertible {
 }
 
 extension SourceReference.Locator: CustomStringConvertible {
+  /// The place in its written form: `l.3-7`, `p.12`, `r.5` or `#name`.
   public var description: String {
     switch self {
     case .lines(let range): "l.\(Self.text(range))"
