@@ -19,7 +19,7 @@ public struct EdgeKind: RawRepresentable, Hashable, Sendable, Comparable,
 
   /// Whether the first kind sorts before the second: byte by byte of their UTF-8 text.
   public static func < (left: EdgeKind, right: EdgeKind) -> Bool {
-    left.rawValue < right.rawValue
+    left.rawValue.precedesBytewise(right.rawValue)
   }
 }
 

@@ -21,7 +21,7 @@ public struct NodeKind: RawRepresentable, Hashable, Sendable, Comparable,
 
   /// Whether the first kind sorts before the second: byte by byte of their UTF-8 text.
   public static func < (left: NodeKind, right: NodeKind) -> Bool {
-    left.rawValue < right.rawValue
+    left.rawValue.precedesBytewise(right.rawValue)
   }
 }
 
