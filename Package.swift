@@ -18,6 +18,7 @@ let package = Package(
       name: "AssistanceModel",
       dependencies: ["GraphCore", "TabularText", .product(name: "Yams", package: "Yams")]
     ),
+    .target(name: "GraphInterchange", dependencies: ["GraphCore", "TabularText"]),
     .target(name: "NetworkAlgorithms"),
     .target(name: "CoverageAnalysis", dependencies: ["AssistanceModel", "GraphCore"]),
     .target(name: "PillarKit", dependencies: ["AssistanceModel", "CoverageAnalysis", "GraphCore"]),
@@ -28,6 +29,10 @@ let package = Package(
       ]
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "GraphInterchangeTests",
+      dependencies: ["GraphCore", "GraphInterchange", "TabularText", "TestSupport"]
+    ),
     .testTarget(
       name: "NetworkAlgorithmsTests",
       dependencies: ["NetworkAlgorithms", "TestSupport"]
