@@ -18,6 +18,7 @@ let package = Package(
       name: "AssistanceModel",
       dependencies: ["GraphCore", "TabularText", .product(name: "Yams", package: "Yams")]
     ),
+    .target(name: "GraphInterchange", dependencies: ["GraphCore", "TabularText"]),
     .target(name: "NetworkAlgorithms"),
     .target(name: "CoverageAnalysis", dependencies: ["AssistanceModel", "GraphCore"]),
     .target(name: "GraphProjection", dependencies: ["GraphCore", "NetworkAlgorithms"]),
@@ -50,6 +51,10 @@ let package = Package(
     .testTarget(
       name: "AssistanceModelTests",
       dependencies: ["AssistanceModel", "GraphCore", "TestSupport"]
+    ),
+    .testTarget(
+      name: "GraphInterchangeTests",
+      dependencies: ["GraphCore", "GraphInterchange", "TabularText", "TestSupport"]
     ),
     .testTarget(
       name: "NetworkAlgorithmsTests",
