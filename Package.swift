@@ -36,7 +36,7 @@ let package = Package(
       name: "PillarKit",
       dependencies: [
         "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis",
-        "GraphCore", "GraphProjection", "NetworkAlgorithms",
+        "GraphCore", "GraphInterchange", "GraphProjection", "NetworkAlgorithms",
       ]
     ),
     .executableTarget(

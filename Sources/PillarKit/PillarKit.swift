@@ -4,5 +4,6 @@
 @_exported public import CoordinationAnalysis
 @_exported public import CoverageAnalysis
 @_exported public import GraphCore
+@_exported public import GraphInterchange
 @_exported public import GraphProjection
 @_exported public import NetworkAlgorithms

@@ -25,7 +25,7 @@ struct PillarCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, InfoCommand.self, CoverageCommand.self, GapsCommand.self,
-      PathCommand.self, WhyCommand.self,
+      PathCommand.self, WhyCommand.self, ExportCommand.self,
     ]
   )
 }

@@ -19,7 +19,8 @@ public enum Evidence {
   /// The fact in a sentence.
   public static func sentence(_ fact: AssistanceFact, in graph: AssistanceGraph) -> String {
     let who = fact.providers.map { graph.name(of: $0) }.joined(separator: " and ")
-    let what = [fact.measure ?? fact.form].compactMap(\.self).map { graph.name(of: $0) }.first
+    let what =
+      [fact.measure ?? fact.form].compactMap(\.self).map { graph.name(of: $0) }.first
       ?? fact.inhibitors.map { "for \(graph.name(of: $0))" }.first
     let place = fact.countryCase.map { " (\(graph.name(of: $0)))" } ?? ""
     let recipients = fact.recipients.map { graph.name(of: $0) }.joined(separator: ", ")

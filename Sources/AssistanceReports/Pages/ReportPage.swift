@@ -48,12 +48,12 @@ public struct ReportPage: Hashable, Sendable {
 
   /// The page in Markdown.
   public func markdown() -> String {
-    var text = "# \(title)\n"
+    var text = "# \(title.escapedForMarkdown)\n"
     for part in parts {
       switch part {
-      case .heading(let heading): text += "\n## \(heading)\n"
-      case .paragraph(let paragraph): text += "\n\(paragraph)\n"
-      case .list(let items): text += "\n" + items.map { "- \($0)\n" }.joined()
+      case .heading(let heading): text += "\n## \(heading.escapedForMarkdown)\n"
+      case .paragraph(let paragraph): text += "\n\(paragraph.escapedForMarkdown)\n"
+      case .list(let items): text += "\n" + items.map { "- \($0.escapedForMarkdown)\n" }.joined()
       case .table(let table): text += "\n" + table.markdown()
       }
     }

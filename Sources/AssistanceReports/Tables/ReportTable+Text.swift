@@ -12,7 +12,7 @@ extension ReportTable {
   /// The table in Markdown, for a report.
   public func markdown() -> String {
     func line(_ cells: [String]) -> String {
-      "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n"
+      "| " + cells.map(\.escapedForMarkdown).joined(separator: " | ") + " |\n"
     }
     let rule = alignments.map { alignment in
       switch alignment {
@@ -24,13 +24,15 @@ extension ReportTable {
     return line(headings) + "| " + rule.joined(separator: " | ") + " |\n"
       + rows.map(line).joined()
   }
+}
 
-  /// The cell with everything that Markdown or HTML would read as markup made plain.
-  private static func escaped(_ cell: String) -> String {
+extension String {
+  /// The text with everything that Markdown or HTML would read as markup made plain.
+  var escapedForMarkdown: String {
     var text = ""
-    for character in cell.printable {
+    for character in printable {
       if "\\|`*_[]<>".contains(character) { text.append("\\") }
-      text.append(character)
+      text.append(character == "&" ? "&amp;" : String(character))
     }
     return text
   }

@@ -5,8 +5,13 @@ internal import Foundation
 enum Output {
   /// Prints an answer, or writes it into a file, whole or not at all.
   static func write(_ text: String, to path: String?) throws {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Prints an answer, or writes it into a file, whole or not at all; folders are made.
+  static func write(_ bytes: [UInt8], to path: String?) throws {
     guard let path else {
-      try write(text, to: FileHandle.standardOutput)
+      try write(Data(bytes), to: FileHandle.standardOutput)
       return
     }
     let url = URL(filePath: path)
@@ -18,7 +23,11 @@ enum Output {
       )
     }
     do {
-      try Data(text.utf8).write(to: url, options: .atomic)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
+      try Data(bytes).write(to: url, options: .atomic)
     } catch {
       try fail("\(path) cannot be written", hint: "check the folder, and who may write there")
     }
@@ -26,7 +35,7 @@ enum Output {
 
   /// Says something that is no answer.
   static func say(_ message: String) {
-    try? write(message + "\n", to: FileHandle.standardError)
+    try? write(Data((message + "\n").utf8), to: FileHandle.standardError)
   }
 
   /// Says what is wrong and ends with exit status 2.
@@ -35,9 +44,9 @@ enum Output {
     throw ExitCode(2)
   }
 
-  private static func write(_ text: String, to handle: FileHandle) throws {
+  private static func write(_ data: Data, to handle: FileHandle) throws {
     do {
-      try handle.write(contentsOf: Data(text.utf8))
+      try handle.write(contentsOf: data)
     } catch {
       // The reader went away, as `head` does: there is nobody left to tell.
       throw ExitCode(handle === FileHandle.standardError ? 2 : 0)
