@@ -18,7 +18,6 @@ final class GraphMLContent: NSObject, XMLParserDelegate {
   }
 
   private(set) var keys: [String: Key] = [:]
-  private(set) var keyNames: [String] = []
   private(set) var title: String?
   private(set) var nodes: [Element] = []
   private(set) var edges: [Element] = []
@@ -61,7 +60,6 @@ final class GraphMLContent: NSObject, XMLParserDelegate {
       }
       if !["string", "long", "double", "boolean"].contains(type) { faults.append("type \(type)") }
       keys[key] = found
-      keyNames.append(found.name)
     case "node": nodes.append(Element(attributes: attributes))
     case "edge": edges.append(Element(attributes: attributes))
     case "data": key = attributes["key"] ?? ""
@@ -81,6 +79,7 @@ final class GraphMLContent: NSObject, XMLParserDelegate {
     qualifiedName: String?
   ) {
     path.removeLast()
+    if name == "desc", path.last == "graph" { title = text }
     guard name == "data" else { return }
     guard let found = keys[key], found.domain == path.last else {
       faults.append("no key \(key) for \(path)")
@@ -89,7 +88,7 @@ final class GraphMLContent: NSObject, XMLParserDelegate {
     switch path.last {
     case "node": nodes[nodes.count - 1].values[found.name] = text
     case "edge": edges[edges.count - 1].values[found.name] = text
-    default: title = text
+    default: faults.append("a value of \(path)")
     }
   }
 }

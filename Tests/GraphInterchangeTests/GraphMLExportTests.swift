@@ -27,28 +27,28 @@ import Testing
       edge("wfp", "funds", "wfp", ["share": .decimal(0.5)], valid: since)
     }
     let body = """
-        <key id="kind" for="node" attr.name="kind" attr.type="string"/>
-        <key id="label" for="node" attr.name="label" attr.type="string"/>
-        <key id="from" for="node" attr.name="from" attr.type="string"/>
-        <key id="until" for="node" attr.name="until" attr.type="string"/>
-        <key id="sources" for="node" attr.name="sources" attr.type="string"/>
-        <key id="n.0" for="node" attr.name="name" attr.type="string"/>
-        <key id="n.1" for="node" attr.name="staff" attr.type="long"/>
-        <key id="n.2" for="node" attr.name="aliases" attr.type="string"/>
-        <key id="n.3" for="node" attr.name="active" attr.type="boolean"/>
-        <key id="e-kind" for="edge" attr.name="kind" attr.type="string"/>
-        <key id="e-from" for="edge" attr.name="from" attr.type="string"/>
-        <key id="e-until" for="edge" attr.name="until" attr.type="string"/>
-        <key id="e-sources" for="edge" attr.name="sources" attr.type="string"/>
-        <key id="e.0" for="edge" attr.name="share" attr.type="double"/>
+        <key id="node.kind" for="node" attr.name="kind" attr.type="string"/>
+        <key id="node.label" for="node" attr.name="label" attr.type="string"/>
+        <key id="node.from" for="node" attr.name="from" attr.type="string"/>
+        <key id="node.until" for="node" attr.name="until" attr.type="string"/>
+        <key id="node.sources" for="node" attr.name="sources" attr.type="string"/>
+        <key id="node.name" for="node" attr.name="name" attr.type="string"/>
+        <key id="node.staff" for="node" attr.name="staff" attr.type="long"/>
+        <key id="node.aliases" for="node" attr.name="aliases" attr.type="string"/>
+        <key id="node.active" for="node" attr.name="active" attr.type="boolean"/>
+        <key id="edge.kind" for="edge" attr.name="kind" attr.type="string"/>
+        <key id="edge.from" for="edge" attr.name="from" attr.type="string"/>
+        <key id="edge.until" for="edge" attr.name="until" attr.type="string"/>
+        <key id="edge.sources" for="edge" attr.name="sources" attr.type="string"/>
+        <key id="edge.share" for="edge" attr.name="share" attr.type="double"/>
         <graph id="G" edgedefault="directed">
-          <node id="wfp"><data key="kind">actor</data><data key="label">WFP</data>\
-      <data key="sources">000 l.91 § IV</data><data key="n.0">WFP</data>\
-      <data key="n.1">20000</data></node>
-          <node id="alone"><data key="kind">actor</data><data key="label">alone</data>\
-      <data key="n.2">A | B\\|C</data><data key="n.3">true</data></node>
-          <edge id="e0" source="wfp" target="wfp"><data key="e-kind">funds</data>\
-      <data key="e-from">2004</data><data key="e.0">0.5</data></edge>
+          <node id="wfp"><data key="node.kind">actor</data><data key="node.label">WFP</data>\
+      <data key="node.sources">000 l.91 § IV</data><data key="node.name">WFP</data>\
+      <data key="node.staff">20000</data></node>
+          <node id="alone"><data key="node.kind">actor</data><data key="node.label">alone</data>\
+      <data key="node.aliases">A | B\\|C</data><data key="node.active">true</data></node>
+          <edge id="e0" source="wfp" target="wfp"><data key="edge.kind">funds</data>\
+      <data key="edge.from">2004</data><data key="edge.share">0.5</data></edge>
         </graph>
       </graphml>
 

@@ -26,8 +26,8 @@ struct GraphMLWriter: GraphWriter {
     let ofEdges = PropertyInventory(graph.edges)
     nodeNames = ofNodes.names
     edgeNames = ofEdges.names
-    nodeKeys = Self.keys(of: ofNodes, prefix: "n.", naming: ColumnName.ofNodeProperty)
-    edgeKeys = Self.keys(of: ofEdges, prefix: "e.", naming: ColumnName.ofEdgeProperty)
+    nodeKeys = Self.keys(of: ofNodes, for: "node", naming: ColumnName.ofNodeProperty)
+    edgeKeys = Self.keys(of: ofEdges, for: "edge", naming: ColumnName.ofEdgeProperty)
   }
 
   mutating func begin() {
@@ -36,24 +36,18 @@ struct GraphMLWriter: GraphWriter {
     buffer.append("  xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n")
     buffer.append("  xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns\n")
     buffer.append("    http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n")
-    if title != nil { declare("title", as: "title", for: "graph") }
-    declare("kind", as: "kind", for: "node")
-    declare("label", as: "label", for: "node")
-    if hasEncodedKeys { declare("key", as: "key", for: "node") }
-    declare("from", as: "from", for: "node")
-    declare("until", as: "until", for: "node")
-    declare("sources", as: "sources", for: "node")
+    for name in ["kind", "label"] { declare(name, for: "node") }
+    if hasEncodedKeys { declare("key", for: "node") }
+    for name in ["from", "until", "sources"] { declare(name, for: "node") }
     declare(nodeNames, nodeKeys, for: "node")
-    declare("e-kind", as: "kind", for: "edge")
-    declare("e-from", as: "from", for: "edge")
-    declare("e-until", as: "until", for: "edge")
-    declare("e-sources", as: "sources", for: "edge")
+    for name in ["kind", "from", "until", "sources"] { declare(name, for: "edge") }
     declare(edgeNames, edgeKeys, for: "edge")
     buffer.append("  <graph id=\"G\" edgedefault=\"directed\">\n")
     if let title {
-      buffer.append("    ")
-      data("title", title)
-      buffer.append("\n")
+      // A key for graphs would hold it too, but Gephi reports each one as an error.
+      buffer.append("    <desc>")
+      buffer.append(xml: title)
+      buffer.append("</desc>\n")
     }
   }
 
@@ -63,12 +57,12 @@ struct GraphMLWriter: GraphWriter {
     buffer.append("    <node id=\"")
     buffer.append(token)
     buffer.append("\">")
-    data("kind", node.kind.rawValue)
-    data("label", node.label)
-    if token.utf8.count != id.utf8.count { data("key", id) }
-    data("from", node.validity.from)
-    data("until", node.validity.until)
-    if !node.sources.isEmpty { data("sources", node.sources.plainText) }
+    data("node.kind", node.kind.rawValue)
+    data("node.label", node.label)
+    if token.utf8.count != id.utf8.count { data("node.key", id) }
+    data("node.from", node.validity.from)
+    data("node.until", node.validity.until)
+    if !node.sources.isEmpty { data("node.sources", node.sources.plainText) }
     append(node.properties, nodeKeys)
     buffer.append("</node>\n")
   }
@@ -83,10 +77,10 @@ struct GraphMLWriter: GraphWriter {
     buffer.append("\" target=\"")
     buffer.append(NameToken.encoding(edge.to.id.rawValue))
     buffer.append("\">")
-    data("e-kind", edge.kind.rawValue)
-    data("e-from", edge.validity.from)
-    data("e-until", edge.validity.until)
-    if !edge.sources.isEmpty { data("e-sources", edge.sources.plainText) }
+    data("edge.kind", edge.kind.rawValue)
+    data("edge.from", edge.validity.from)
+    data("edge.until", edge.validity.until)
+    if !edge.sources.isEmpty { data("edge.sources", edge.sources.plainText) }
     append(edge.properties, edgeKeys)
     buffer.append("</edge>\n")
   }
@@ -124,19 +118,15 @@ struct GraphMLWriter: GraphWriter {
     for element: String
   ) {
     for name in names {
-      if let key = keys[name] { declare(key.id, as: key.name, for: element, type: key.type) }
+      if let key = keys[name] { declare(key.name, for: element, type: key.type) }
     }
   }
 
-  private mutating func declare(
-    _ id: String,
-    as name: String,
-    for element: String,
-    type: String = "string"
-  ) {
+  /// Declares an attribute; its key is named after it, as Gephi takes the key for the column.
+  private mutating func declare(_ name: String, for element: String, type: String = "string") {
     let token = NameToken.encoding(name)
     buffer.append("  <key id=\"")
-    buffer.append(id)
+    buffer.append(Self.keyID(of: name, for: element))
     buffer.append("\" for=\"")
     buffer.append(element)
     buffer.append("\" attr.name=\"")
@@ -152,17 +142,22 @@ struct GraphMLWriter: GraphWriter {
     }
   }
 
+  private static func keyID(of name: String, for element: String) -> String {
+    element + "." + NameToken.encoding(name)
+  }
+
   private static func keys(
     of inventory: PropertyInventory,
-    prefix: String,
+    for element: String,
     naming: (String) -> String
   ) -> [String: Key] {
     var keys: [String: Key] = [:]
-    for (number, name) in inventory.names.enumerated() {
-      keys[name] = Key(
-        id: "\(prefix)\(number)",
-        name: naming(name),
-        type: attributeType(inventory.type(of: name))
+    for property in inventory.names {
+      let name = naming(property)
+      keys[property] = Key(
+        id: keyID(of: name, for: element),
+        name: name,
+        type: attributeType(inventory.type(of: property))
       )
     }
     return keys
