@@ -173,9 +173,12 @@ extension MetadataReader {
 
   private mutating func kinds(_ key: String, _ fields: [String: Yams.Node]) -> [NodeKind] {
     guard let value = fields[key] else { return [] }
-    let kinds = texts(value).map { NodeKind(rawValue: $0) }
-    kindsNamed += kinds.map { ($0, value.mark) }
-    return kinds
+    let words = value.scalar == nil ? items(value) : [value]
+    return words.compactMap { word in
+      guard let kind = text(word).map({ NodeKind(rawValue: $0) }) else { return nil }
+      kindsNamed.append((kind, word.mark))
+      return kind
+    }
   }
 }
 

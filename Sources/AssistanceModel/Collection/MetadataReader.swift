@@ -20,6 +20,8 @@ struct MetadataReader {
   }
 
   mutating func read(_ bytes: [UInt8]) {
+    // The parser would take a byte order mark for a name.
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard let text = String(validating: bytes, as: UTF8.self) else {
       addBadText(bytes)
       return

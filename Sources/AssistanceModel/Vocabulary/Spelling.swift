@@ -53,7 +53,11 @@ struct SpellingIndex: Sendable {
 
   /// The nearest words, best first.
   ///
-  /// - Parameter effort: How many steps may still be taken; the steps taken are subtracted.
+  /// - Parameters:
+  ///   - text: What was written.
+  ///   - limit: How many words to give at most.
+  ///   - effort: How many steps may still be taken; the steps taken are subtracted.
+  /// - Returns: The words, each once.
   func nearest(to text: String, limit: Int, effort: inout Int) -> [String] {
     let wanted = Word(text)
     guard !wanted.scalars.isEmpty, wanted.scalars.count <= 80 else { return [] }
