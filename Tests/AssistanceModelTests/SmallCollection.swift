@@ -119,7 +119,8 @@ extension [UInt8] {
 
 /// The lines that only one of two texts has.
 func differing(_ old: [UInt8], _ new: [UInt8]) -> (removed: [String], added: [String]) {
-  let (old, new) = (old.text.split(separator: "\n"), new.text.split(separator: "\n"))
+  let old = old.text.split(whereSeparator: \.isNewline)
+  let new = new.text.split(whereSeparator: \.isNewline)
   var (removed, added): ([String], [String]) = ([], [])
   for change in new.difference(from: old) {
     switch change {

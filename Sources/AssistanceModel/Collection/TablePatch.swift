@@ -54,7 +54,7 @@ struct TablePatch {
     var next = new.startIndex
     for line in lines {
       guard let record = line.record else { continue }
-      let key = key(ofRecord: record)
+      let key = key(ofRecord: record, columns)
       while next < new.endIndex, precedes(new[next].prefix(2), key) {
         writer.append(new[next])
         next += 1
@@ -143,8 +143,11 @@ struct TablePatch {
       .allSatisfy { file.table.text(record: record, column: $0).trimmed.isEmpty }
   }
 
-  private func key(ofRecord record: Int) -> [String] {
-    file.columns.indices.prefix(2).map { file.table.text(record: record, column: $0) }
+  /// What a record is sorted by: its first two cells under the new heading.
+  private func key(ofRecord record: Int, _ columns: [CollectionColumn]) -> [String] {
+    columns.prefix(2).map { column in
+      file.columns.firstIndex(of: column).map { file.table.text(record: record, column: $0) } ?? ""
+    }
   }
 
   // MARK: Derived keys
