@@ -35,11 +35,13 @@ public struct AssistanceCollection: Sendable {
     warnings = reading.diagnostics
     origin = CollectionOrigin(
       graph: reading.graph,
+      schema: reading.schema,
       metadata: reading.metadata,
       metadataBytes: reading.metadataBytes,
       files: reading.files,
       nodeOrigins: reading.nodeOrigins,
-      edgeOrigins: reading.edgeOrigins
+      edgeOrigins: reading.edgeOrigins,
+      derivedRows: reading.derivedRows
     )
   }
 
@@ -93,6 +95,8 @@ public struct AssistanceCollection: Sendable {
   /// - Parameter path: The folder; it is made if there is none.
   /// - Throws: ``CollectionError`` if a file cannot be written.
   public func write(to path: String) throws(CollectionError) {
+    let faults = WritableCheck(self, at: path).faults()
+    guard faults.isEmpty else { throw CollectionError(faults) }
     try FileWriting.write(files(), to: path)
   }
 }
@@ -100,11 +104,14 @@ public struct AssistanceCollection: Sendable {
 /// What a collection was read from.
 struct CollectionOrigin: Sendable {
   let graph: PropertyGraph
+  let schema: AssistanceSchema
   let metadata: CollectionMetadata
   let metadataBytes: [UInt8]
   let files: [CollectionFile]
   let nodeOrigins: [SIMD2<UInt32>]
   let edgeOrigins: [SIMD2<UInt32>]
+  /// The rows of facts whose line states no id.
+  let derivedRows: Set<UInt32>
 
   func place(_ origin: SIMD2<UInt32>) -> Diagnostic.Place {
     let file = files[Int(origin.x)]

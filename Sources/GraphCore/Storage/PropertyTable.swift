@@ -6,7 +6,7 @@ package struct PropertyTable: Sendable {
   }
 
   /// Names in the order of first use.
-  private(set) var names: [String] = []
+  package private(set) var names: [String] = []
   private var nameNumbers: [String: UInt16] = [:]
   private var columnNumbers: [Key: Int] = [:]
   private var columns: [PropertyColumn] = []
@@ -26,6 +26,12 @@ package struct PropertyTable: Sendable {
     names.compactMap { name in
       value(name, of: row, kind: kind, in: strings).map { (name, $0) }
     }
+  }
+
+  /// The type of the values under a name, or `nil` if no element of the kind has one.
+  package func type(of name: String, kind: UInt16) -> PropertyType? {
+    guard let column = column(name, kind: kind), column.count > 0 else { return nil }
+    return column.type
   }
 
   func column(_ name: String, kind: UInt16) -> PropertyColumn? {
