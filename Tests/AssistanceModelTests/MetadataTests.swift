@@ -1,5 +1,4 @@
 import AssistanceModel
-import Foundation
 import GraphCore
 import Testing
 

@@ -4,8 +4,8 @@ internal import GraphCore
 ///
 /// A file of many faults in a large collection must not take minutes for its hints.
 struct NearestID {
-  /// A fraction of a second of comparing: thousands of hints among a thousand nodes.
-  private var effort = 60_000_000
+  /// A fraction of a second of comparing: hundreds of hints among thousands of nodes.
+  private var effort = 20_000_000
   private var known: [String: SpellingIndex] = [:]
   private var answers: [String: String] = [:]
 

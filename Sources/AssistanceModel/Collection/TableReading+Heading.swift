@@ -19,11 +19,13 @@ extension TableReading {
       return false
     }
     let headings = knownHeadings
+    let names = headings.keys.sorted()
+    var seen: Set<CollectionColumn> = []
     for (index, heading) in table.header.enumerated() {
       let column =
         headings[Self.normal(heading)]
         ?? .property(PropertyRule(heading.isEmpty ? "column-\(index + 1)" : heading))
-      if columns.contains(column) {
+      if !seen.insert(column).inserted {
         addHeader(
           .error,
           index,
@@ -38,7 +40,7 @@ extension TableReading {
           "give it one, or remove the comma before it"
         )
       } else if headings[Self.normal(heading)] == nil {
-        addUnknownHeading(index, heading, headings.keys.sorted())
+        addUnknownHeading(index, heading, names)
       }
       columns.append(column)
     }

@@ -233,12 +233,15 @@ struct TableReading {
 
   private mutating func sources(_ cell: String, _ record: Int) -> [SourceReference] {
     var found: [SourceReference] = []
-    for text in CellText.split(cell) {
+    // The same fault twice in one cell says nothing new.
+    var refused: Set<String> = []
+    for text in CellText.split(cell) where !refused.contains(text) {
       if let reference = references[text] {
         found.append(reference)
         continue
       }
       guard let reference = SourceReference(text) else {
+        refused.insert(text)
         add(
           .error,
           record,
@@ -249,6 +252,7 @@ struct TableReading {
         continue
       }
       guard documents?.contains(reference.document) ?? true else {
+        refused.insert(text)
         let nearest = Spelling.nearest(
           to: reference.document,
           among: documents?.sorted() ?? [],
