@@ -60,6 +60,13 @@ let package = Package(
       name: "NetworkAlgorithmsTests",
       dependencies: ["NetworkAlgorithms", "TestSupport"]
     ),
+    .testTarget(
+      name: "GraphsTests",
+      dependencies: [
+        "AssistanceModel", "AssistanceReports", "CoverageAnalysis", "GraphCore", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
