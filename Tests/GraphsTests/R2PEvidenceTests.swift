@@ -55,7 +55,7 @@ import Testing
 
   @Test func `every cited document stands in the record as a node`() {
     for source in record.collection.metadata.sources {
-      #expect(record.graph[NodeID("doc-\(source.key)")]?.kind == .document)
+      #expect(source.node.flatMap { record.graph[$0] }?.kind == .document, "\(source.key)")
     }
   }
 
