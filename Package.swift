@@ -60,6 +60,7 @@ let package = Package(
       name: "NetworkAlgorithmsTests",
       dependencies: ["NetworkAlgorithms", "TestSupport"]
     ),
+    .testTarget(name: "PillarKitTests", dependencies: ["PillarKit"]),
   ],
   swiftLanguageModes: [.v6]
 )
