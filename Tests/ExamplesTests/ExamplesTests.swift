@@ -34,7 +34,7 @@ internal import Testing
   @Test(arguments: Example.all)
   func `is short, and has its output beside it`(example: Example) throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: example.folder.path)
-    #expect(files.sorted() == ["expected-output.txt", "main.swift"])
+    #expect(Set(files).isSuperset(of: ["expected-output.txt", "main.swift"]))
     let lines = try example.text(of: "main.swift").split(
       separator: "\n",
       omittingEmptySubsequences: false
