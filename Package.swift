@@ -67,8 +67,40 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]
     ),
+    .testTarget(name: "PillarKitTests", dependencies: ["PillarKit"]),
   ],
   swiftLanguageModes: [.v6]
+)
+
+/// The scripts under Examples: the product to run, and the folder.
+let examples = [
+  (product: "example-first-collection", folder: "FirstCollection"),
+  (product: "example-gaps-of-a-country", folder: "GapsOfACountry"),
+  (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
+  (product: "example-strict-or-thematic", folder: "StrictOrThematic"),
+  (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
+  (product: "example-who-could-fill-a-gap", folder: "WhoCouldFillAGap"),
+  (product: "example-who-covers-what", folder: "WhoCoversWhat"),
+]
+
+for example in examples {
+  package.products.append(.executable(name: example.product, targets: [example.folder]))
+  package.targets.append(
+    .executableTarget(
+      name: example.folder,
+      dependencies: ["PillarKit"],
+      path: "Examples/\(example.folder)",
+      exclude: ["expected-output.txt"]
+    )
+  )
+}
+
+// The programs are built with the tests that run them.
+package.targets.append(
+  .testTarget(
+    name: "ExamplesTests",
+    dependencies: ["TestSupport"] + examples.map { .target(name: $0.folder) }
+  )
 )
 
 /// What every target is built with; a warning other than a deprecation fails the build.
