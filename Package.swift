@@ -57,6 +57,18 @@ let package = Package(
       dependencies: ["GraphCore", "GraphInterchange", "TabularText", "TestSupport"]
     ),
     .testTarget(
+      name: "CoordinationAnalysisTests",
+      dependencies: ["AssistanceModel", "CoordinationAnalysis", "GraphCore", "TestSupport"]
+    ),
+    .testTarget(
+      name: "CoverageAnalysisTests",
+      dependencies: ["AssistanceModel", "CoverageAnalysis", "GraphCore", "TestSupport"]
+    ),
+    .testTarget(
+      name: "GraphProjectionTests",
+      dependencies: ["GraphCore", "GraphProjection", "NetworkAlgorithms", "TestSupport"]
+    ),
+    .testTarget(
       name: "NetworkAlgorithmsTests",
       dependencies: ["NetworkAlgorithms", "TestSupport"]
     ),
