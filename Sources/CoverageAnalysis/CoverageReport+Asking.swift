@@ -53,10 +53,10 @@ struct CoverageKernel {
   }
 
   func report() -> CoverageReport {
-    let (all, unfiled) = entries()
+    let filed = filedFacts()
     let cellCount = rows.count * columns.count
-    let counted = CoverageEntries(all.filter { $0.reasons.isEmpty }, cellCount: cellCount)
-    let leftOut = CoverageEntries(all.filter { !$0.reasons.isEmpty }, cellCount: cellCount)
+    let counted = CoverageEntries(filed.counted, cellCount: cellCount)
+    let leftOut = CoverageEntries(filed.leftOut, cellCount: cellCount)
     let rollUp = RollUp(graph, through: question.rollUp)
     let (states, reasons) = states(counted, rollUp)
     let nodes = graph.graph.nodes
@@ -68,66 +68,97 @@ struct CoverageKernel {
       states: states,
       general: GeneralStatements(graph, question).coverage(of: columns, place: columnPlace),
       factCount: graph.facts.count,
-      countedFactCount: Set(all.lazy.filter { $0.reasons.isEmpty }.map(\.fact)).count,
+      countedFactCount: filed.countedFacts,
       counted: counted,
       leftOut: leftOut,
       rollUp: rollUp,
-      unfiled: unfiled,
+      unfiled: filed.unfiled,
       reasons: reasons
     )
   }
 
   // MARK: Filing
 
-  private func entries() -> (entries: [CoverageEntries.Entry], unfiled: [[UInt32]]) {
-    let facts = graph.facts
+  /// Every fact in its cells: what counts, what does not, and what counts in no column of a row.
+  private struct FiledFacts {
+    let counted: [CoverageEntries.Entry]
+    let leftOut: [CoverageEntries.Entry]
+    let unfiled: [[UInt32]]
+    let countedFacts: Int
+  }
+
+  private func filedFacts() -> FiledFacts {
+    let (rowPlace, columnPlace, columnCount) = (rowPlace, columnPlace, UInt32(columns.count))
+    let (facts, scope) = (graph.facts, scope)
+    let (bases, modalities) = (facts.bases, facts.modalities)
+    let (evidence, validities) = (facts.evidence, facts.validities)
     let (rowEnds, columnEnds) = (facts.ends(question.rows), facts.ends(question.columns))
     let ways = question.derivations.map { way in
       (ends: facts.ends(way.role), targets: ColumnLinks(graph, way.relation, columnPlace))
     }
-    var entries: [CoverageEntries.Entry] = []
+    // Local arrays: those behind another value cost twice as much to append to.
+    var (counted, leftOut): ([CoverageEntries.Entry], [CoverageEntries.Entry]) = ([], [])
+    counted.reserveCapacity(facts.count)
+    leftOut.reserveCapacity(facts.count)
     var unfiled = [[UInt32]](repeating: [], count: rows.count)
+    var countedFacts = 0
     var reached: [(column: UInt32, via: UInt32, basis: Basis)] = []
     for fact in 0..<facts.count {
-      let (basis, modality) = (facts.bases[fact], facts.modalities[fact])
+      let rowRun = rowEnds.run(fact)
+      if rowRun.isEmpty { continue }
+      let (basis, modality) = (bases[fact], modalities[fact])
       reached.removeAll(keepingCapacity: true)
-      for end in columnEnds.of(fact) where columnPlace[Int(end)] != Self.none {
-        reached.append((columnPlace[Int(end)], CoverageEntries.Entry.direct, basis))
+      for place in columnEnds.run(fact) {
+        let column = columnPlace[Int(columnEnds.rows[place])]
+        if column != Self.none { reached.append((column, CoverageEntries.Entry.direct, basis)) }
       }
       let named = reached.count
-      for way in ways {
-        for end in way.ends.of(fact) {
-          for link in way.targets.of(end)
-          where !reached[..<named].contains(where: { $0.column == link.column }) {
-            reached.append((link.column, link.edge, weaker(basis, link.basis)))
+      for way in ways.indices {
+        for place in ways[way].ends.run(fact) {
+          for number in ways[way].targets.run(ways[way].ends.rows[place]) {
+            let link = ways[way].targets.links[number]
+            let isNamed = (0..<named).contains { reached[$0].column == link.column }
+            if !isNamed { reached.append((link.column, link.edge, weaker(basis, link.basis))) }
           }
         }
       }
-      for end in rowEnds.of(fact) where rowPlace[Int(end)] != Self.none {
-        let row = rowPlace[Int(end)]
+      var countsSomewhere = false
+      for place in rowRun {
+        let row = rowPlace[Int(rowEnds.rows[place])]
+        guard row != Self.none else { continue }
         var counts = false
-        for (column, via, basis) in reached {
+        for place in reached.indices {
+          let (column, via, basis) = reached[place]
           let reasons = scope.leftOut(
             basis: basis,
             modality: modality,
-            evidence: facts.evidence[fact],
-            validity: facts.validities[fact]
+            evidence: evidence[fact],
+            validity: validities[fact]
           )
-          if reasons.isEmpty { counts = true }
-          entries.append(
-            CoverageEntries.Entry(
-              cell: row * UInt32(columns.count) + column,
-              fact: UInt32(fact),
-              via: via,
-              basis: basis,
-              reasons: reasons
-            )
+          let entry = CoverageEntries.Entry(
+            cell: row * columnCount + column,
+            fact: UInt32(fact),
+            via: via,
+            basis: basis,
+            reasons: reasons
           )
+          if reasons.isEmpty {
+            counts = true
+            counted.append(entry)
+          } else {
+            leftOut.append(entry)
+          }
         }
-        if !counts { unfiled[Int(row)].append(UInt32(fact)) }
+        if counts { countsSomewhere = true } else { unfiled[Int(row)].append(UInt32(fact)) }
       }
+      if countsSomewhere { countedFacts += 1 }
     }
-    return (entries, unfiled)
+    return FiledFacts(
+      counted: counted,
+      leftOut: leftOut,
+      unfiled: unfiled,
+      countedFacts: countedFacts
+    )
   }
 
   // MARK: Counting
@@ -136,7 +167,8 @@ struct CoverageKernel {
     -> ([CoverageState], [String?])
   {
     let providers = graph.facts.ends(question.providers)
-    let isNamed = graph.graph.nodes.map { ($0[.designation] ?? .named) == .named }
+    // Whether a node's name stands for one actor, looked up when it first provides something.
+    var naming = [Naming](repeating: .unknown, count: graph.graph.nodeCount)
     var stamps = [UInt32](repeating: UInt32.max, count: graph.graph.nodeCount)
     var states: [CoverageState] = []
     var reasons: [String?] = []
@@ -145,12 +177,13 @@ struct CoverageKernel {
     for cell in 0..<rows.count * columns.count {
       var (total, named) = (0, 0)
       for entry in counted.of(cell) {
-        for provider in providers.of(Int(entry.fact)) {
-          let top = Int(rollUp.top[Int(provider)])
+        for place in providers.run(Int(entry.fact)) {
+          let top = Int(rollUp.top[Int(providers.rows[place])])
           guard stamps[top] != UInt32(cell) else { continue }
           stamps[top] = UInt32(cell)
           total += 1
-          if isNamed[top] { named += 1 }
+          if naming[top] == .unknown { naming[top] = Naming(graph.graph.nodes[top]) }
+          if naming[top] == .named { named += 1 }
         }
       }
       let (row, column) = (cell / columns.count, cell % columns.count)
@@ -170,6 +203,14 @@ struct CoverageKernel {
       }
     }
     return (states, reasons)
+  }
+
+  private enum Naming {
+    case unknown, named, unnamed
+
+    init(_ node: Node) {
+      self = (node[.designation] ?? .named) == .named ? .named : .unnamed
+    }
   }
 
   /// A mark with places in the matrix; one that names a node outside matches nothing.
@@ -231,17 +272,43 @@ struct ColumnLinks {
     let basis: Basis
   }
 
-  private var links: [UInt32: [Link]] = [:]
+  /// The links of all nodes, run after run.
+  private(set) var links: [Link] = []
+  /// Where the run of a node starts and ends in `links`.
+  private var runs: [SIMD2<UInt32>]
 
   init(_ graph: AssistanceGraph, _ relation: EdgeKind, _ columnPlace: [UInt32]) {
-    for edge in graph.graph.edges(of: relation) {
-      let place = columnPlace[edge.to.row]
-      guard place != UInt32.max else { continue }
-      links[UInt32(edge.from.row), default: []].append(
-        Link(column: place, edge: UInt32(edge.row), basis: edge[.basis] ?? .explicit)
+    runs = Array(repeating: .zero, count: columnPlace.count)
+    let edges = graph.graph.edges(of: relation).filter { columnPlace[$0.to.row] != UInt32.max }
+    for edge in edges { runs[edge.from.row].y += 1 }
+    var start: UInt32 = 0
+    for row in runs.indices where runs[row].y > 0 {
+      let count = runs[row].y
+      runs[row] = SIMD2(start, start)
+      start += count
+    }
+    let unset = Link(column: 0, edge: 0, basis: .explicit)
+    links = Array(repeating: unset, count: edges.count)
+    for edge in edges {
+      let row = edge.from.row
+      links[Int(runs[row].y)] = Link(
+        column: columnPlace[edge.to.row],
+        edge: UInt32(edge.row),
+        basis: edge[.basis] ?? .explicit
       )
+      runs[row].y += 1
     }
   }
 
-  func of(_ row: UInt32) -> [Link] { links[row] ?? [] }
+  /// The places in ``links`` of the links from a node, in the order of the graph.
+  func run(_ row: UInt32) -> Range<Int> {
+    Int(runs[Int(row)].x)..<Int(runs[Int(row)].y)
+  }
+}
+
+extension FactTable.Ends {
+  /// The places in ``rows`` of a fact's ends: a range costs no count of references.
+  func run(_ fact: Int) -> Range<Int> {
+    Int(starts[fact])..<Int(starts[fact + 1])
+  }
 }

@@ -11,9 +11,13 @@ struct RollUp {
   /// A circle is left at the node where it closes.
   init(_ graph: AssistanceGraph, through relation: EdgeKind?) {
     let nodeCount = graph.graph.nodeCount
+    guard let relation else {
+      top = Array(0..<UInt32(nodeCount))
+      return
+    }
     var parents = [UInt32?](repeating: nil, count: nodeCount)
     let tables = graph.graph.tables
-    if let relation, let number = tables.edges.kindTable.number(of: relation) {
+    if let number = tables.edges.kindTable.number(of: relation) {
       for (row, kind) in tables.edges.kinds.enumerated() where kind == number {
         let (part, whole) = (Int(tables.edges.from[row]), tables.edges.to[row])
         let isSameKind = tables.nodes.kinds[part] == tables.nodes.kinds[Int(whole)]
