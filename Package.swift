@@ -45,6 +45,12 @@ let package = Package(
       ]
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "GraphCoreTests", dependencies: ["GraphCore", "TestSupport"]),
+    .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "TestSupport"]),
+    .testTarget(
+      name: "AssistanceModelTests",
+      dependencies: ["AssistanceModel", "GraphCore", "TestSupport"]
+    ),
     .testTarget(
       name: "NetworkAlgorithmsTests",
       dependencies: ["NetworkAlgorithms", "TestSupport"]

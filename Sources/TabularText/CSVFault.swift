@@ -4,6 +4,8 @@ public struct CSVFault: Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// The bytes are not UTF-8.
     case notUTF8
+    /// The whole file is UTF-16, as some spreadsheets save “Unicode text”; nothing is read.
+    case utf16
     /// A quoted cell is never closed.
     case openQuote
     /// Text stands between a closing quote and the next comma.
@@ -25,6 +27,7 @@ public struct CSVFault: Hashable, Sendable {
   public var message: String {
     switch problem {
     case .notUTF8: "the bytes here are not UTF-8 text"
+    case .utf16: "the file is UTF-16 text, not UTF-8"
     case .openQuote: "the quote that opens here is never closed"
     case .textAfterQuote: "text follows a closing quote"
     case .strayQuote: "a quote stands inside a cell that does not begin with one"
@@ -35,11 +38,11 @@ public struct CSVFault: Hashable, Sendable {
   /// How to mend it.
   public var hint: String {
     switch problem {
-    case .notUTF8: "save the file as UTF-8 (“CSV UTF-8” in a spreadsheet)"
+    case .notUTF8, .utf16: "save the file as UTF-8 (“CSV UTF-8” in a spreadsheet)"
     case .openQuote: "close it, or write a quote inside a quoted cell twice"
     case .textAfterQuote: "write a quote inside a quoted cell twice"
     case .strayQuote: "put the whole cell in quotes and write the inner quote twice"
-    case .zeroByte: "save the file as UTF-8; it may be UTF-16"
+    case .zeroByte: "remove it, or save the file anew as UTF-8"
     }
   }
 }

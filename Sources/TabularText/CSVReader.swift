@@ -10,6 +10,10 @@ struct CSVReader {
   private var faultOffsets: [(problem: CSVFault.Problem, offset: Int)] = []
 
   mutating func read(_ bytes: [UInt8]) {
+    guard !Self.isUTF16(bytes) else {
+      faults.append(CSVFault(problem: .utf16, line: 1, column: 1))
+      return
+    }
     var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var line: UInt32 = 1
     while index < bytes.count {
@@ -109,6 +113,14 @@ struct CSVReader {
     hasEscapes.append(escaped)
   }
 
+  /// Whether the text begins with UTF-16's byte order mark, or with two of its ASCII letters.
+  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    guard bytes.count >= 4 else { return false }
+    let zeros = bytes.prefix(4).map { $0 == 0 }
+    return zeros == [false, true, false, true] || zeros == [true, false, true, false]
+  }
+
   private static func skipLineEnd(_ bytes: [UInt8], _ index: inout Int) {
     if bytes[index] == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { index += 1 }
     index += 1
@@ -139,8 +151,9 @@ struct CSVReader {
           Self.skipLineEnd(bytes, &index)
           (line, column) = (line + 1, 1)
         } else {
-          index += 1
-          if index == bytes.count || bytes[index] & 0xC0 != 0x80 { column += 1 }
+          // A byte that belongs to no character counts as one.
+          index += bytes[index] < 0x80 ? 1 : bytes[...].validWidth(at: index) ?? 1
+          column += 1
         }
       }
       faults.append(CSVFault(problem: problem, line: line, column: column))
@@ -161,7 +174,6 @@ struct CSVReader {
         index += 1
       }
     }
-    if bytes[lineStart...].starts(with: [0xEF, 0xBB, 0xBF]) { lineStart += 3 }
     // A character is counted where it begins: at every byte that does not continue one.
     let column = bytes[min(lineStart, offset)..<offset].count { $0 & 0xC0 != 0x80 }
     return (lines, column + 1)
@@ -190,7 +202,7 @@ extension ArraySlice<UInt8> {
   }
 
   /// How many bytes the character has that starts here, by table 3-7 of the Unicode standard.
-  private func validWidth(at index: Int) -> Int? {
+  fileprivate func validWidth(at index: Int) -> Int? {
     func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       index + offset < endIndex && range.contains(self[index + offset])
     }

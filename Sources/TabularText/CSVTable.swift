@@ -2,7 +2,8 @@
 ///
 /// The bytes are kept as they were, so that a record that nobody changed is written back byte for
 /// byte. Line ends may be LF, CR LF or CR; a byte order mark is passed over; blank lines are kept
-/// but hold no record. The first record is the header.
+/// but hold no record. The first record is the header; records and columns count from 0 behind
+/// it. The preamble, then each record with its gap, are the bytes that were read.
 ///
 ///     let table = CSVTable(Array("id,name\nwfp,World Food Programme\n".utf8))
 ///     table.text(record: 0, column: 1)  // "World Food Programme"
@@ -59,11 +60,15 @@ public struct CSVTable: Sendable {
 
   /// How many cells a record has.
   public func columnCount(ofRecord record: Int) -> Int {
-    Int(recordCells[record + 2] - recordCells[record + 1])
+    precondition(record >= 0 && record < recordCount, "there is no record \(record)")
+    return Int(recordCells[record + 2] - recordCells[record + 1])
   }
 
   /// The content of a cell, without quotes; empty if the record is too short.
+  ///
+  /// Bytes that are no UTF-8 read as U+FFFD; ``faults`` has named them.
   public func text(record: Int, column: Int) -> String {
+    precondition(column >= 0, "columns count from 0")
     guard column < columnCount(ofRecord: record) else { return "" }
     let index = Int(recordCells[record + 1]) + column
     return Self.text(of: cells[index], escaped: hasEscapes[index], in: bytes)
@@ -148,9 +153,10 @@ extension String {
     guard let first = utf8.first, let last = utf8.last else { return self }
     // Most cells need no trimming; a byte test spares the walk over characters.
     guard first <= 32 || last <= 32 || first >= 0x80 || last >= 0x80 else { return self }
-    guard let start = firstIndex(where: { !$0.isWhitespace }),
-      let end = lastIndex(where: { !$0.isWhitespace })
+    let scalars = unicodeScalars
+    guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
-    return String(self[start...end])
+    return String(String.UnicodeScalarView(scalars[start...end]))
   }
 }

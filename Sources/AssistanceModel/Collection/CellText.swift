@@ -4,30 +4,37 @@ internal import GraphCore
 enum CellText {
   /// Several values in a cell: separated by a bar, a bar inside a value as `\|`.
   static func split(_ cell: String) -> [String] {
-    guard cell.contains("|") else {
+    // By scalars: a bar before a combining mark is a bar.
+    guard cell.utf8.contains(UInt8(ascii: "|")) else {
       let value = cell.trimmingSpaces()
       return value.isEmpty ? [] : [value]
     }
     var values: [String] = []
-    var value = ""
+    var value = String.UnicodeScalarView()
     var afterBackslash = false
-    for character in cell {
-      if character == "|", !afterBackslash {
-        values.append(value.trimmingSpaces())
-        value = ""
+    for scalar in cell.unicodeScalars {
+      if scalar == "|", !afterBackslash {
+        values.append(String(value).trimmingSpaces())
+        value = .init()
       } else {
-        if character == "|" { value.removeLast() }
-        value.append(character)
+        if scalar == "|" { value.removeLast() }
+        value.append(scalar)
       }
-      afterBackslash = character == "\\"
+      afterBackslash = scalar == "\\"
     }
-    values.append(value.trimmingSpaces())
+    values.append(String(value).trimmingSpaces())
     return values.filter { !$0.isEmpty }
   }
 
   static func joined(_ values: [String]) -> String {
-    values.map {
-      $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    values.map { value in
+      guard value.utf8.contains(UInt8(ascii: "|")) else { return value }
+      var text = String.UnicodeScalarView()
+      for scalar in value.unicodeScalars {
+        if scalar == "|" { text.append("\\") }
+        text.append(scalar)
+      }
+      return String(text)
     }
     .joined(separator: " | ")
   }

@@ -10,6 +10,7 @@ public struct CollectionError: Error, Hashable, Sendable, CustomStringConvertibl
     self.diagnostics = diagnostics
   }
 
+  /// The faults as people see them, in their order.
   public var description: String {
     diagnostics.map(\.description).joined(separator: "\n")
   }

@@ -56,6 +56,7 @@ public struct AssistanceGraphError: Error, Hashable, Sendable, CustomStringConve
   /// The faults, in the order of the graph.
   public let faults: [SchemaFault]
 
+  /// The faults, one on each line.
   public var description: String {
     faults.map(\.description).joined(separator: "\n")
   }

@@ -64,16 +64,23 @@ public func edge(
 /// Collects the elements of a graph that is written out in a script.
 @resultBuilder
 public enum GraphBuilder {
+  /// Takes one element.
   public static func buildExpression(_ element: GraphElement) -> [GraphElement] { [element] }
+  /// Takes elements that were collected elsewhere.
   public static func buildExpression(_ elements: [GraphElement]) -> [GraphElement] { elements }
+  /// Joins the parts of a block in their order.
   public static func buildBlock(_ parts: [GraphElement]...) -> [GraphElement] {
     parts.flatMap { $0 }
   }
+  /// Joins what the rounds of a loop gave.
   public static func buildArray(_ parts: [[GraphElement]]) -> [GraphElement] {
     parts.flatMap { $0 }
   }
+  /// Takes the elements of an `if` without `else`.
   public static func buildOptional(_ part: [GraphElement]?) -> [GraphElement] { part ?? [] }
+  /// Takes the elements of the first branch.
   public static func buildEither(first: [GraphElement]) -> [GraphElement] { first }
+  /// Takes the elements of the second branch.
   public static func buildEither(second: [GraphElement]) -> [GraphElement] { second }
 }
 

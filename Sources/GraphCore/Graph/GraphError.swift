@@ -11,6 +11,7 @@ public enum GraphError: Error, Hashable, Sendable {
 }
 
 extension GraphError: CustomStringConvertible {
+  /// What was refused, in words.
   public var description: String {
     switch self {
     case .duplicateNode(let id): "there is a node “\(id)” already; keys are used once"

@@ -184,10 +184,10 @@ extension PropertyGraph.Tables {
     var newNodeRows: [UInt32?]?
     if !nodeRows.isEmpty {
       let newRows = nodes.compact(removing: nodeRows)
-      nodeProperties = nodeProperties.renumbered(newRows, in: &strings)
+      nodeProperties = nodeProperties.renumbered(newRows)
       newNodeRows = newRows
     }
     let newEdgeRows = edges.compact(removing: edgeRows, nodeRows: newNodeRows)
-    edgeProperties = edgeProperties.renumbered(newEdgeRows, in: &strings)
+    edgeProperties = edgeProperties.renumbered(newEdgeRows)
   }
 }

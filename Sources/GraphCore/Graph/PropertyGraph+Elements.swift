@@ -2,8 +2,11 @@ extension PropertyGraph {
   /// The nodes, in the order in which they were added.
   public struct Nodes: RandomAccessCollection, Sendable {
     let graph: PropertyGraph
+    /// The first position: zero.
     public var startIndex: Int { 0 }
+    /// The position after the last.
     public var endIndex: Int { graph.nodeCount }
+    /// The node at a position, which is valid only until a node is removed.
     public subscript(position: Int) -> Node {
       precondition(indices.contains(position), "there is no node at position \(position)")
       return Node(graph: graph, row: position)
@@ -13,8 +16,11 @@ extension PropertyGraph {
   /// The edges, in the order in which they were added.
   public struct Edges: RandomAccessCollection, Sendable {
     let graph: PropertyGraph
+    /// The first position: zero.
     public var startIndex: Int { 0 }
+    /// The position after the last.
     public var endIndex: Int { graph.edgeCount }
+    /// The edge at a position, which is valid only until an edge is removed.
     public subscript(position: Int) -> Edge {
       precondition(indices.contains(position), "there is no edge at position \(position)")
       return Edge(graph: graph, row: position)

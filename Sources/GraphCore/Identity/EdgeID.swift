@@ -10,11 +10,13 @@ public struct EdgeID: RawRepresentable, Hashable, Sendable, Comparable {
     self.rawValue = rawValue
   }
 
+  /// Whether the first edge was added before the second.
   public static func < (left: EdgeID, right: EdgeID) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 extension EdgeID: CustomStringConvertible {
+  /// The number with a word before it: `edge 7`.
   public var description: String { "edge \(rawValue)" }
 }

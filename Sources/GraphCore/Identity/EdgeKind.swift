@@ -12,15 +12,18 @@ public struct EdgeKind: RawRepresentable, Hashable, Sendable, Comparable,
     self.rawValue = rawValue
   }
 
+  /// Creates the kind from a literal.
   public init(stringLiteral value: String) {
     rawValue = value
   }
 
+  /// Whether the first kind sorts before the second: byte by byte of their UTF-8 text.
   public static func < (left: EdgeKind, right: EdgeKind) -> Bool {
-    left.rawValue < right.rawValue
+    left.rawValue.precedesBytewise(right.rawValue)
   }
 }
 
 extension EdgeKind: CustomStringConvertible {
+  /// The kind as text.
   public var description: String { rawValue }
 }

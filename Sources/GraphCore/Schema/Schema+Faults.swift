@@ -17,6 +17,7 @@ public enum SchemaFault: Hashable, Sendable {
 }
 
 extension SchemaFault: CustomStringConvertible {
+  /// The element and what is wrong with it, in words.
   public var description: String {
     switch self {
     case .unknownNodeKind(let id, let kind): "node “\(id)”: no kind of node is called “\(kind)”"
@@ -98,13 +99,13 @@ extension Schema {
 extension PropertyRule {
   fileprivate func check(
     _ value: PropertyValue,
-    of owner: String,
+    of owner: @autoclosure () -> String,
     in graph: PropertyGraph,
     _ faults: inout [SchemaFault]
   ) {
     guard value.type == type else {
       faults.append(
-        .propertyType(owner: owner, name: name, expected: type, found: value.type)
+        .propertyType(owner: owner(), name: name, expected: type, found: value.type)
       )
       return
     }
@@ -116,13 +117,13 @@ extension PropertyRule {
     }
     for text in texts {
       if let words, !words.contains(text) {
-        faults.append(.propertyWord(owner: owner, name: name, word: text, allowed: words))
+        faults.append(.propertyWord(owner: owner(), name: name, word: text, allowed: words))
       }
       if let refersTo {
         let kind = graph[NodeID(text)]?.kind
         if kind.map({ !refersTo.contains($0) }) ?? true {
           faults.append(
-            .propertyReference(owner: owner, name: name, key: text, kinds: refersTo)
+            .propertyReference(owner: owner(), name: name, key: text, kinds: refersTo)
           )
         }
       }

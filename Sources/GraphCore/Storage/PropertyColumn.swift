@@ -51,23 +51,76 @@ struct PropertyColumn: Sendable {
     case .decimal(let number): Self.place(number, position, isNew, &decimals)
     case .flag(let flag): Self.place(flag, position, isNew, &flags)
     case .date(let date): Self.place(date.packed, position, isNew, &dates)
-    case .texts(let list):
-      let start = UInt32(pieces.count)
-      for text in list { pieces.append(strings.intern(text)) }
-      Self.place(SIMD2(start, UInt32(pieces.count)), position, isNew, &bounds)
+    case .texts(let list): set(list, at: position, isNew, in: &strings)
     }
+  }
+
+  private mutating func set(
+    _ list: [String],
+    at position: Int,
+    _ isNew: Bool,
+    in strings: inout StringPool
+  ) {
+    // A list that is no longer than the one it replaces takes its place.
+    if !isNew, list.count <= Int(bounds[position].y - bounds[position].x) {
+      let start = Int(bounds[position].x)
+      for (offset, text) in list.enumerated() { pieces[start + offset] = strings.intern(text) }
+      bounds[position].y = UInt32(start + list.count)
+      return
+    }
+    let start = UInt32(pieces.count)
+    for text in list { pieces.append(strings.intern(text)) }
+    Self.place(SIMD2(start, UInt32(pieces.count)), position, isNew, &bounds)
   }
 
   mutating func remove(row: UInt32) {
     guard let position = rows.position(of: row) else { return }
-    rows.remove(at: position)
+    let removal = rows.remove(at: position)
     switch type {
-    case .text: texts.remove(at: position)
-    case .texts: bounds.remove(at: position)
-    case .integer: integers.remove(at: position)
-    case .decimal: decimals.remove(at: position)
-    case .flag: flags.remove(at: position)
-    case .date: dates.remove(at: position)
+    case .text: Self.remove(position, removal, &texts)
+    case .texts: Self.remove(position, removal, &bounds)
+    case .integer: Self.remove(position, removal, &integers)
+    case .decimal: Self.remove(position, removal, &decimals)
+    case .flag: Self.remove(position, removal, &flags)
+    case .date: Self.remove(position, removal, &dates)
+    }
+  }
+
+  /// The column with rows under new numbers, without those that have none.
+  func renumbered(_ newRows: [UInt32?]) -> PropertyColumn {
+    var kept = PropertyColumn(type: type)
+    let order = (0..<count)
+      .compactMap { position in
+        newRows[Int(rows[position])].map { (row: $0, position: position) }
+      }
+      .sorted { $0.row < $1.row }
+    for (row, position) in order {
+      _ = kept.rows.insert(row)
+      switch type {
+      case .text: kept.texts.append(texts[position])
+      case .integer: kept.integers.append(integers[position])
+      case .decimal: kept.decimals.append(decimals[position])
+      case .flag: kept.flags.append(flags[position])
+      case .date: kept.dates.append(dates[position])
+      case .texts:
+        let start = UInt32(kept.pieces.count)
+        kept.pieces += pieces[Int(bounds[position].x)..<Int(bounds[position].y)]
+        kept.bounds.append(SIMD2(start, UInt32(kept.pieces.count)))
+      }
+    }
+    return kept
+  }
+
+  private static func remove<Element>(
+    _ position: Int,
+    _ removal: RowIndex.Removal,
+    _ run: inout [Element]
+  ) {
+    switch removal {
+    case .shifted: run.remove(at: position)
+    case .swappedWithLast:
+      run.swapAt(position, run.count - 1)
+      run.removeLast()
     }
   }
 

@@ -6,7 +6,7 @@ package struct PropertyTable: Sendable {
   }
 
   /// Names in the order of first use.
-  private(set) var names: [String] = []
+  package private(set) var names: [String] = []
   private var nameNumbers: [String: UInt16] = [:]
   private var columnNumbers: [Key: Int] = [:]
   private var columns: [PropertyColumn] = []
@@ -26,6 +26,12 @@ package struct PropertyTable: Sendable {
     names.compactMap { name in
       value(name, of: row, kind: kind, in: strings).map { (name, $0) }
     }
+  }
+
+  /// The type of the values under a name, or `nil` if no element of the kind has one.
+  package func type(of name: String, kind: UInt16) -> PropertyType? {
+    guard let column = column(name, kind: kind), column.count > 0 else { return nil }
+    return column.type
   }
 
   func column(_ name: String, kind: UInt16) -> PropertyColumn? {
@@ -57,6 +63,8 @@ package struct PropertyTable: Sendable {
       columns.append(PropertyColumn(type: value.type))
       columnNumbers[key] = index
     }
+    // A column that lost its last value may hold another type.
+    if columns[index].count == 0 { columns[index] = PropertyColumn(type: value.type) }
     guard columns[index].type == value.type else {
       throw .propertyType(name: name, expected: columns[index].type, found: value.type)
     }
@@ -64,24 +72,15 @@ package struct PropertyTable: Sendable {
   }
 
   /// Keeps the rows that have a new number, under that number; numbers keep their order.
-  func renumbered(_ newRows: [UInt32?], in strings: inout StringPool) -> PropertyTable {
+  func renumbered(_ newRows: [UInt32?]) -> PropertyTable {
     var result = self
-    for index in columns.indices {
-      let column = columns[index]
-      var kept = PropertyColumn(type: column.type)
-      for position in 0..<column.count {
-        let row = column.row(at: position)
-        if let newRow = newRows[Int(row)], let value = column.value(of: row, in: strings) {
-          kept.set(value, of: newRow, in: &strings)
-        }
-      }
-      result.columns[index] = kept
-    }
+    for index in columns.indices { result.columns[index] = columns[index].renumbered(newRows) }
     return result
   }
 
   private mutating func number(of name: String) -> UInt16 {
     if let number = nameNumbers[name] { return number }
+    precondition(names.count < Int(UInt16.max), "a graph has at most 65,535 names of properties")
     let number = UInt16(names.count)
     names.append(name)
     nameNumbers[name] = number

@@ -46,6 +46,7 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
+  /// The line that people see, with the hint on a line of its own.
   public var description: String {
     var text = place.file
     if let line = place.line { text += ":\(line)" }

@@ -6,15 +6,23 @@
 public struct PartialDate: Hashable, Sendable {
   /// How far a date is known.
   public enum Precision: Sendable, Hashable {
-    case year, month, day
+    /// Only the year is known.
+    case year
+    /// The year and the month are known.
+    case month
+    /// The day is known.
+    case day
   }
 
+  /// The date in four bytes, unknown parts as zero.
+  package let packed: Int32
+
   /// The year of the Gregorian calendar, 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(packed >> 9) }
   /// The month, 1 to 12, if known.
-  public let month: Int?
+  public var month: Int? { packed & 0x1E0 == 0 ? nil : Int((packed >> 5) & 15) }
   /// The day of the month, if known.
-  public let day: Int?
+  public var day: Int? { packed & 31 == 0 ? nil : Int(packed & 31) }
 
   /// Creates a date, or `nil` if there is no such year, month or day.
   public init?(year: Int, month: Int? = nil, day: Int? = nil) {
@@ -25,9 +33,7 @@ public struct PartialDate: Hashable, Sendable {
     } else if day != nil {
       return nil
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    packed = Int32((year << 9) | ((month ?? 0) << 5) | (day ?? 0))
   }
 
   /// Reads `2013`, `2013-05` or `2013-05-21`; anything else gives `nil`.
@@ -66,11 +72,6 @@ public struct PartialDate: Hashable, Sendable {
     return Int32((year << 9) | (month << 5) | (day ?? Self.days(in: month, of: year)))
   }
 
-  /// The date in four bytes, unknown parts as zero.
-  package var packed: Int32 {
-    Int32((year << 9) | ((month ?? 0) << 5) | (day ?? 0))
-  }
-
   /// Unpacks what `packed` gave; zero is no date.
   package init?(packed: Int32) {
     let (year, month, day) = (packed >> 9, (packed >> 5) & 15, packed & 31)
@@ -91,6 +92,7 @@ public struct PartialDate: Hashable, Sendable {
 }
 
 extension PartialDate: CustomStringConvertible {
+  /// The date as ISO 8601 writes it, as far as it is known: `2013`, `2013-05` or `2013-05-21`.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)

@@ -23,7 +23,9 @@ public protocol PropertyRepresentable: Sendable {
 }
 
 extension String: PropertyRepresentable {
+  /// The text as a property holds it.
   public var propertyValue: PropertyValue { .text(self) }
+  /// Reads the value back, or gives `nil` if the property holds another type.
   public init?(propertyValue: PropertyValue) {
     guard case .text(let value) = propertyValue else { return nil }
     self = value
@@ -31,7 +33,9 @@ extension String: PropertyRepresentable {
 }
 
 extension [String]: PropertyRepresentable {
+  /// The list of texts as a property holds it.
   public var propertyValue: PropertyValue { .texts(self) }
+  /// Reads the value back, or gives `nil` if the property holds another type.
   public init?(propertyValue: PropertyValue) {
     guard case .texts(let value) = propertyValue else { return nil }
     self = value
@@ -39,7 +43,9 @@ extension [String]: PropertyRepresentable {
 }
 
 extension Int: PropertyRepresentable {
+  /// The whole number as a property holds it.
   public var propertyValue: PropertyValue { .integer(self) }
+  /// Reads the value back, or gives `nil` if the property holds another type.
   public init?(propertyValue: PropertyValue) {
     guard case .integer(let value) = propertyValue else { return nil }
     self = value
@@ -47,7 +53,9 @@ extension Int: PropertyRepresentable {
 }
 
 extension Double: PropertyRepresentable {
+  /// The number as a property holds it.
   public var propertyValue: PropertyValue { .decimal(self) }
+  /// Reads the value back, or gives `nil` if the property holds another type.
   public init?(propertyValue: PropertyValue) {
     guard case .decimal(let value) = propertyValue else { return nil }
     self = value
@@ -55,7 +63,9 @@ extension Double: PropertyRepresentable {
 }
 
 extension Bool: PropertyRepresentable {
+  /// The flag as a property holds it.
   public var propertyValue: PropertyValue { .flag(self) }
+  /// Reads the value back, or gives `nil` if the property holds another type.
   public init?(propertyValue: PropertyValue) {
     guard case .flag(let value) = propertyValue else { return nil }
     self = value
@@ -63,7 +73,9 @@ extension Bool: PropertyRepresentable {
 }
 
 extension PartialDate: PropertyRepresentable {
+  /// The date as a property holds it.
   public var propertyValue: PropertyValue { .date(self) }
+  /// Reads the value back, or gives `nil` if the property holds another type.
   public init?(propertyValue: PropertyValue) {
     guard case .date(let value) = propertyValue else { return nil }
     self = value

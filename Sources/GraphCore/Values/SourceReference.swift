@@ -1,6 +1,8 @@
 /// Where a statement comes from: a document, its section, and the lines, pages or rows.
 ///
 /// Written as text, `000 l.91 § Capacity building` names document `000`, line 91 and a section.
+/// White space, `%` and `§` inside a document's key or an anchor are written as in a web address:
+/// `registry #XM%20DAC-1`.
 public struct SourceReference: Hashable, Sendable {
   /// A place inside a document.
   public enum Locator: Hashable, Sendable {
@@ -22,9 +24,17 @@ public struct SourceReference: Hashable, Sendable {
   public let locator: Locator?
 
   /// Creates a reference.
+  ///
+  /// - Parameters:
+  ///   - document: The key of the document; it must not be empty.
+  ///   - section: The section's title; white space at its ends is dropped, and none is left of an
+  ///     empty one.
+  ///   - locator: The place in the document; numbers count from 1, and an anchor has a name.
   public init(document: String, section: String? = nil, locator: Locator? = nil) {
+    precondition(!document.isEmpty, "a source names its document")
+    precondition(locator?.isWritable ?? true, "places in a document count from 1")
     self.document = document
-    self.section = section
+    self.section = section.map { $0.trimmingSpaces() }.flatMap { $0.isEmpty ? nil : $0 }
     self.locator = locator
   }
 
@@ -33,7 +43,7 @@ public struct SourceReference: Hashable, Sendable {
     let halves = text.split(separator: "§", maxSplits: 1, omittingEmptySubsequences: false)
     let words = halves[0].split(separator: " ", omittingEmptySubsequences: true)
     guard let document = words.first, words.count <= 2 else { return nil }
-    self.document = String(document)
+    self.document = String(document).decodingPercents()
     if words.count == 2 {
       guard let locator = Locator(words[1]) else { return nil }
       self.locator = locator
@@ -51,8 +61,9 @@ public struct SourceReference: Hashable, Sendable {
 }
 
 extension SourceReference: CustomStringConvertible {
+  /// The reference in its written form, which reads back to an equal one.
   public var description: String {
-    var text = document
+    var text = document.encodingBlanks()
     if let locator { text += " \(locator)" }
     if let section { text += " § \(section)" }
     return text
@@ -60,12 +71,13 @@ extension SourceReference: CustomStringConvertible {
 }
 
 extension SourceReference.Locator: CustomStringConvertible {
+  /// The place in its written form: `l.3-7`, `p.12`, `r.5` or `#name`.
   public var description: String {
     switch self {
     case .lines(let range): "l.\(Self.text(range))"
     case .pages(let range): "p.\(Self.text(range))"
     case .rows(let range): "r.\(Self.text(range))"
-    case .anchor(let name): "#\(name)"
+    case .anchor(let name): "#\(name.encodingBlanks())"
     }
   }
 
@@ -73,7 +85,7 @@ extension SourceReference.Locator: CustomStringConvertible {
   init?(_ text: some StringProtocol) {
     if text.hasPrefix("#") {
       guard text.utf8.count > 1 else { return nil }
-      self = .anchor(String(text.dropFirst()))
+      self = .anchor(String(text.dropFirst()).decodingPercents())
       return
     }
     guard let range = Self.range(text.dropFirst(2)) else { return nil }
@@ -82,6 +94,15 @@ extension SourceReference.Locator: CustomStringConvertible {
     case "p.": self = .pages(range)
     case "r.": self = .rows(range)
     default: return nil
+    }
+  }
+
+  /// Whether the written form can be read back.
+  fileprivate var isWritable: Bool {
+    switch self {
+    case .lines(let range), .pages(let range), .rows(let range):
+      range.lowerBound >= 1 && range.upperBound <= Int(Int32.max)
+    case .anchor(let name): !name.isEmpty
     }
   }
 
@@ -100,10 +121,51 @@ extension SourceReference.Locator: CustomStringConvertible {
 }
 
 extension StringProtocol {
-  /// The text without spaces and tabs at either end.
+  /// The text without white space at either end.
   package func trimmingSpaces() -> String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }) else { return "" }
-    guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(self[first...last])
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(String.UnicodeScalarView(scalars[first...last]))
+  }
+}
+
+extension String {
+  /// The text with white space, `%` and `§` as the bytes of their UTF-8 form: `%20`.
+  fileprivate func encodingBlanks() -> String {
+    var text = ""
+    for scalar in unicodeScalars {
+      guard scalar.properties.isWhitespace || scalar == "%" || scalar == "§" else {
+        text.unicodeScalars.append(scalar)
+        continue
+      }
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+        text += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return text
+  }
+
+  /// Undoes `encodingBlanks`; a percent sign without two digits stays, and so does text that
+  /// would be no UTF-8.
+  fileprivate func decodingPercents() -> String {
+    guard utf8.contains(37) else { return self }
+    let encoded = Array(utf8)
+    var decoded: [UInt8] = []
+    var index = 0
+    while index < encoded.count {
+      if encoded[index] == 37, index + 2 < encoded.count,
+        let high = Character(Unicode.Scalar(encoded[index + 1])).hexDigitValue,
+        let low = Character(Unicode.Scalar(encoded[index + 2])).hexDigitValue
+      {
+        decoded.append(UInt8(high * 16 + low))
+        index += 3
+      } else {
+        decoded.append(encoded[index])
+        index += 1
+      }
+    }
+    return String(validating: decoded, as: UTF8.self) ?? self
   }
 }

@@ -38,6 +38,7 @@ public struct Validity: Hashable, Sendable {
 }
 
 extension Validity: CustomStringConvertible {
+  /// The span in words: `since 2004`, `2013`, `2004 to 2006`, `any time`.
   public var description: String {
     switch (from, until) {
     case (nil, nil): "any time"
