@@ -10,17 +10,39 @@ internal import NetworkAlgorithms
 struct CoordinationLinks {
   private let graph: AssistanceGraph
   private let question: PathQuestion
-  private let terminals: Set<Int>
-  private let isActor: [Bool]
+  /// Actors and the ends of the question: a step between two of these is no co-presence.
+  private let isDirect: [Bool]
   private let isVertex: [Bool]
+  private let isTerminal: [Bool]
+  /// Whether a class of evidence counts, by its order: hashing its word costs too much.
+  private let isAllowed: [Bool]
+  private var groups: LinkGroups
 
   init(_ graph: AssistanceGraph, _ question: PathQuestion) {
     self.graph = graph
     self.question = question
     let ends = [question.source, question.target].compactMap { graph.graph.row(of: $0) }
-    terminals = Set(ends)
-    isActor = graph.graph.nodes.map { $0.kind == .actor }
-    isVertex = Self.vertices(graph, question, terminals)
+    let tables = graph.graph.tables
+    let actor = tables.nodes.kindTable.number(of: .actor)
+    var isDirect = tables.nodes.kinds.map { $0 == actor }
+    var isTerminal = [Bool](repeating: false, count: isDirect.count)
+    for end in ends {
+      isDirect[end] = true
+      isTerminal[end] = true
+    }
+    self.isDirect = isDirect
+    self.isTerminal = isTerminal
+    isVertex = Self.vertices(graph, question, Set(ends))
+    isAllowed = EvidenceClass.allCases.sorted { $0.order < $1.order }
+      .map { question.evidence.contains($0) }
+    groups = LinkGroups(
+      nodeCount: isDirect.count,
+      keepsDirection: question.followsDirection,
+      keepsParallelLinks: question.keepsParallelLinks
+    )
+    addRelations()
+    if Self.kinds(graph, question).contains(.provider) { addPairs() }
+    groups.sort()
   }
 
   /// The kinds of relations that are walked, facts as `provider`, in the order of the schema.
@@ -37,7 +59,7 @@ struct CoordinationLinks {
       return try ProjectedNetwork(
         graph.graph,
         rows: rows,
-        links: links(),
+        links: groups.order.map { projected(groups.groups[Int($0)]) },
         direction: question.followsDirection ? .directed : .undirected
       )
     } catch {
@@ -45,10 +67,40 @@ struct CoordinationLinks {
     }
   }
 
+  private func projected(_ group: LinkGroups.Group) -> ProjectedLink {
+    let weight =
+      switch question.measure {
+      case .steps: 1.0
+      case .cost(let costs): group.evidence.map { costs.cost($0) }.min() ?? 0
+      }
+    // What links rest on is told for the few on a path alone, by `witnesses(of:)`.
+    return ProjectedLink(
+      from: group.first,
+      to: group.second,
+      weight: weight,
+      isTwoWay: group.isTwoWay,
+      witnesses: []
+    )
+  }
+
+  /// What a link of the projected network rests on, strongest first.
+  func witnesses(of link: Network.Link) -> [ProjectedLink.Witness] {
+    let roles = graph.schema.roles
+    return groups.links(of: groups.groups[Int(groups.order[Int(link)])]).map { link in
+      guard let (first, second) = link.roles else {
+        return .edge(graph.graph.tables.edges.id(of: Int(link.origin)))
+      }
+      return .node(
+        graph.graph.nodes[Int(graph.facts.nodeRows[Int(link.origin)])].id,
+        from: roles[Int(first)].kind,
+        to: roles[Int(second)].kind
+      )
+    }
+  }
+
   /// The class of a step between two nodes.
   func evidence(_ from: Int, _ to: Int, stated: EvidenceClass) -> EvidenceClass {
-    let isWeak = [from, to].contains { !isActor[$0] && !terminals.contains($0) }
-    return isWeak ? .coPresence : stated
+    isDirect[from] && isDirect[to] ? stated : .coPresence
   }
 
   // MARK: Vertices
@@ -60,8 +112,10 @@ struct CoordinationLinks {
     _ terminals: Set<Int>
   ) -> [Bool] {
     let through = Set(question.through)
+    let kinds = graph.graph.tables.nodes.kinds
+    let fact = graph.graph.tables.nodes.kindTable.number(of: .assistance)
     return graph.graph.nodes.enumerated().map { row, node in
-      guard node.kind != .assistance else { return false }
+      guard kinds[row] != fact else { return false }
       if terminals.contains(row) { return true }
       if question.avoiding.contains(node.id) { return false }
       switch node[.designation] ?? .named {
@@ -74,77 +128,78 @@ struct CoordinationLinks {
 
   // MARK: Links
 
-  private struct Link {
-    var from: UInt32
-    var to: UInt32
-    var evidence: EvidenceClass
-    var isTwoWay: Bool
-    var witness: ProjectedLink.Witness
+  private mutating func add(_ link: LinkGroups.Link) {
+    if isAllowed[link.evidence.order] { groups.add(link) }
   }
 
-  private func links() -> [ProjectedLink] {
-    var links = relations()
-    let kinds = Self.kinds(graph, question)
-    if kinds.contains(.provider) { links += pairs() }
-    links = links.filter { question.evidence.contains($0.evidence) }
-    return question.keepsParallelLinks ? links.map { projected([$0]) } : merged(links)
-  }
-
-  private func relations() -> [Link] {
+  private mutating func addRelations() {
     let wanted = Set(Self.kinds(graph, question)).subtracting([.provider])
     let filing = question.kinds == nil ? graph.schema.indexKinds : []
-    var links: [Link] = []
-    for edge in graph.graph.edges {
-      let kind = edge.kind
-      guard wanted.contains(kind) || filing.contains(kind) else { continue }
-      let (from, to) = (edge.from.row, edge.to.row)
-      guard isVertex[from], isVertex[to], from != to, holds(edge.validity) else { continue }
+    let kinds = graph.graph.edgeKinds
+    let (isWanted, isFiling) = (kinds.map(wanted.contains), kinds.map(filing.contains))
+    let isTwoWay = kinds.map { $0 == "partners-with" }
+    let edges = graph.graph.tables.edges
+    let isTimed = question.period != nil
+    for (row, kind) in edges.kinds.enumerated() {
+      let kind = Int(kind)
+      guard isWanted[kind] || isFiling[kind] else { continue }
+      let (from, to) = (Int(edges.from[row]), Int(edges.to[row]))
+      guard isVertex[from], isVertex[to], from != to else { continue }
       // Filing ties everything to everything; it counts only where a path begins or ends.
-      guard !filing.contains(kind) || terminals.contains(from) || terminals.contains(to) else {
-        continue
-      }
+      guard !isFiling[kind] || isTerminal[from] || isTerminal[to] else { continue }
+      let edge = graph.graph.edges[row]
+      guard !isTimed || holds(edge.validity) else { continue }
       let stated =
         edge[.evidence] ?? EvidenceClass(edge[.basis] ?? .explicit, edge[.modality] ?? .does)
-      links.append(
-        Link(
+      add(
+        LinkGroups.Link(
           from: UInt32(from),
           to: UInt32(to),
+          origin: UInt32(row),
           evidence: evidence(from, to, stated: stated),
-          isTwoWay: edge.kind == "partners-with",
-          witness: .edge(edge.id)
+          isTwoWay: isTwoWay[kind]
         )
       )
     }
-    return links
   }
 
   /// Providers with each other and with every other end of the fact, and recipients with the case.
-  private func pairs() -> [Link] {
+  private mutating func addPairs() {
     let facts = graph.facts
-    let ends = graph.schema.roles.map { (role: $0.kind, ends: facts.ends($0.kind)) }
-    var links: [Link] = []
-    for fact in 0..<facts.count where holds(facts.validities[fact]) {
+    let roles = graph.schema.roles.map(\.kind)
+    let ends = roles.map { facts.ends($0) }
+    let isTied = roles.map { first in roles.map { Self.isTied(first, $0) } }
+    let isTimed = question.period != nil
+    var all: [(role: Int, row: UInt32)] = []
+    for fact in 0..<facts.count {
+      guard !isTimed || holds(facts.validities[fact]) else { continue }
       let stated =
         facts.evidence[fact] ?? EvidenceClass(facts.bases[fact], facts.modalities[fact])
-      let id = graph.graph.nodes[Int(facts.nodeRows[fact])].id
-      let all = ends.flatMap { role, ends in ends.of(fact).map { (role: role, row: $0) } }
-      for (place, first) in all.enumerated() {
-        for second in all[(place + 1)...] where Self.isTied(first.role, second.role) {
-          let (from, to) = (Int(first.row), Int(second.row))
-          guard isVertex[from], isVertex[to], from != to else { continue }
-          links.append(
-            Link(
+      all.removeAll(keepingCapacity: true)
+      for role in ends.indices {
+        for place in Int(ends[role].starts[fact])..<Int(ends[role].starts[fact + 1]) {
+          let row = ends[role].rows[place]
+          if isVertex[Int(row)] { all.append((role, row)) }
+        }
+      }
+      for place in all.indices {
+        let first = all[place]
+        for other in place + 1..<all.count where isTied[first.role][all[other].role] {
+          let second = all[other]
+          guard first.row != second.row else { continue }
+          add(
+            LinkGroups.Link(
               from: first.row,
               to: second.row,
-              evidence: evidence(from, to, stated: stated),
-              isTwoWay: first.role == second.role,
-              witness: .node(id, from: first.role, to: second.role)
+              origin: UInt32(fact),
+              roles: (UInt8(first.role), UInt8(second.role)),
+              evidence: evidence(Int(first.row), Int(second.row), stated: stated),
+              isTwoWay: first.role == second.role
             )
           )
         }
       }
     }
-    return links
   }
 
   private static func isTied(_ first: EdgeKind, _ second: EdgeKind) -> Bool {
@@ -154,53 +209,6 @@ struct CoordinationLinks {
 
   private func holds(_ validity: Validity) -> Bool {
     question.period.map { validity.overlaps($0) } ?? true
-  }
-
-  // MARK: Merging
-
-  /// Links of the same two nodes as one, with the strongest class and all evidence.
-  private func merged(_ links: [Link]) -> [ProjectedLink] {
-    func key(_ link: Link) -> (UInt32, UInt32) {
-      if question.followsDirection, !link.isTwoWay { return (link.from, link.to) }
-      return (min(link.from, link.to), max(link.from, link.to))
-    }
-    // One-way and two-way links of a directed question stay apart.
-    let order = links.indices.sorted { left, right in
-      let (one, other) = (key(links[left]), key(links[right]))
-      if one != other { return one < other }
-      if links[left].isTwoWay != links[right].isTwoWay { return links[left].isTwoWay }
-      let (firm, weak) = (links[left].evidence.order, links[right].evidence.order)
-      return (firm, left) < (weak, right)
-    }
-    var groups: [[Link]] = []
-    for index in order {
-      let link = links[index]
-      let isSame = groups.last.map {
-        key($0[0]) == key(link)
-          && (!question.followsDirection || $0[0].isTwoWay == link.isTwoWay)
-      }
-      if isSame == true {
-        groups[groups.count - 1].append(link)
-      } else {
-        groups.append([link])
-      }
-    }
-    return groups.map { projected($0) }
-  }
-
-  private func projected(_ group: [Link]) -> ProjectedLink {
-    let weight =
-      switch question.measure {
-      case .steps: 1.0
-      case .cost(let costs): group.map { costs.cost($0.evidence) }.min() ?? 0
-      }
-    return ProjectedLink(
-      from: group[0].from,
-      to: group[0].to,
-      weight: weight,
-      isTwoWay: group[0].isTwoWay,
-      witnesses: group.map(\.witness)
-    )
   }
 }
 
