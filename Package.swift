@@ -1,11 +1,25 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Every library. What imports PillarKit names them all: a change in a module that is only
+/// exported again would not make SwiftPM build its importer anew.
+let toolkit: [Target.Dependency] = [
+  "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis", "GraphCore",
+  "GraphInterchange", "GraphProjection", "NetworkAlgorithms", "TabularText",
+]
+
 let package = Package(
   name: "Pillar",
   products: [
     .executable(name: "pillar", targets: ["PillarTool"]),
-    .library(name: "PillarKit", targets: ["PillarKit"]),
+    .library(
+      name: "PillarKit",
+      targets: [
+        "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis",
+        "GraphCore", "GraphInterchange", "GraphProjection", "NetworkAlgorithms", "PillarKit",
+        "TabularText",
+      ]
+    ),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -32,18 +46,13 @@ let package = Package(
         "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis", "GraphCore", "TabularText",
       ]
     ),
-    .target(
-      name: "PillarKit",
-      dependencies: [
-        "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis",
-        "GraphCore", "GraphInterchange", "GraphProjection", "NetworkAlgorithms",
-      ]
-    ),
+    .target(name: "PillarKit", dependencies: toolkit),
     .executableTarget(
       name: "PillarTool",
       dependencies: [
         "PillarKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
+        + toolkit
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "GraphCoreTests", dependencies: ["GraphCore", "TestSupport"]),
@@ -79,7 +88,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]
     ),
-    .testTarget(name: "PillarKitTests", dependencies: ["PillarKit"]),
+    .testTarget(name: "PillarKitTests", dependencies: ["PillarKit"] + toolkit),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -100,7 +109,7 @@ for example in examples {
   package.targets.append(
     .executableTarget(
       name: example.folder,
-      dependencies: ["PillarKit"],
+      dependencies: ["PillarKit"] + toolkit,
       path: "Examples/\(example.folder)",
       exclude: ["expected-output.txt"]
     )

@@ -207,11 +207,9 @@ import Testing
   }
 
   @Test func `a gap tells a fact once, as left out or as unfiled`() {
-    withKnownIssue("unfiledFacts of a gap repeats the facts that its cell leaves out") {
-      for gap in record.report().gaps() {
-        let leftOut = Set(gap.cell.leftOut.map(\.witness.fact))
-        #expect(leftOut.isDisjoint(with: gap.unfiledFacts))
-      }
+    for gap in record.report().gaps() {
+      let leftOut = Set(gap.cell.leftOut.map(\.witness.fact))
+      #expect(leftOut.isDisjoint(with: gap.unfiledFacts))
     }
   }
 
