@@ -77,7 +77,7 @@ struct PathSearch {
   private func step(_ from: Network.Vertex, _ to: Network.Vertex, _ link: Network.Link) -> PathStep
   {
     let (start, end) = (projected.node(from), projected.node(to))
-    let witnesses = projected.witnesses[Int(link)]
+    let witnesses = projected.witnesses(of: link)
     let stated = witnesses.map { statedEvidence($0) }.min { $0.order < $1.order } ?? .declared
     return PathStep(
       from: start.id,
