@@ -10,47 +10,26 @@ internal import NetworkAlgorithms
 struct CoordinationLinks {
   private let graph: AssistanceGraph
   private let question: PathQuestion
-  /// Actors and the ends of the question: a step between two of these is no co-presence.
-  private let isDirect: [Bool]
+  private let terminals: Set<Int>
+  private let isActor: [Bool]
   private let isVertex: [Bool]
-  private let isTerminal: [Bool]
-  /// Whether a class of evidence counts, by its order: hashing its word costs too much.
-  private let isAllowed: [Bool]
-  private var groups: LinkGroups
 
   init(_ graph: AssistanceGraph, _ question: PathQuestion) {
     self.graph = graph
     self.question = question
     let ends = [question.source, question.target].compactMap { graph.graph.row(of: $0) }
-    let tables = graph.graph.tables
-    let actor = tables.nodes.kindTable.number(of: .actor)
-    var isDirect = tables.nodes.kinds.map { $0 == actor }
-    var isTerminal = [Bool](repeating: false, count: isDirect.count)
-    for end in ends {
-      isDirect[end] = true
-      isTerminal[end] = true
-    }
-    self.isDirect = isDirect
-    self.isTerminal = isTerminal
-    isVertex = Self.vertices(graph, question, Set(ends))
-    isAllowed = EvidenceClass.allCases.sorted { $0.order < $1.order }
-      .map { question.evidence.contains($0) }
-    groups = LinkGroups(
-      nodeCount: isDirect.count,
-      keepsDirection: question.followsDirection,
-      keepsParallelLinks: question.keepsParallelLinks
-    )
-    addRelations()
-    if Self.kinds(graph, question).contains(.provider) { addPairs() }
-    groups.sort()
+    terminals = Set(ends)
+    let nodes = graph.graph.tables.nodes
+    let actor = nodes.kindTable.number(of: .actor)
+    isActor = nodes.kinds.map { $0 == actor }
+    isVertex = Self.vertices(graph, question, terminals)
   }
 
   /// The kinds of relations that are walked, facts as `provider`, in the order of the schema.
   static func kinds(_ graph: AssistanceGraph, _ question: PathQuestion) -> [EdgeKind] {
     guard let kinds = question.kinds else { return [.provider] + graph.schema.linkKinds }
-    return ([.provider] + graph.schema.schema.edgeRules.map(\.kind)).filter {
-      kinds.contains($0) && ($0 == .provider || !graph.schema.isRole($0))
-    }
+    let relations = graph.schema.schema.edgeRules.map(\.kind).filter { !graph.schema.isRole($0) }
+    return ([.provider] + relations).filter { kinds.contains($0) }
   }
 
   func projected() -> ProjectedNetwork {
@@ -59,7 +38,7 @@ struct CoordinationLinks {
       return try ProjectedNetwork(
         graph.graph,
         rows: rows,
-        links: groups.order.map { projected(groups.groups[Int($0)]) },
+        links: links(),
         direction: question.followsDirection ? .directed : .undirected
       )
     } catch {
@@ -67,40 +46,14 @@ struct CoordinationLinks {
     }
   }
 
-  private func projected(_ group: LinkGroups.Group) -> ProjectedLink {
-    let weight =
-      switch question.measure {
-      case .steps: 1.0
-      case .cost(let costs): group.evidence.map { costs.cost($0) }.min() ?? 0
-      }
-    // What links rest on is told for the few on a path alone, by `witnesses(of:)`.
-    return ProjectedLink(
-      from: group.first,
-      to: group.second,
-      weight: weight,
-      isTwoWay: group.isTwoWay,
-      witnesses: []
-    )
-  }
-
-  /// What a link of the projected network rests on, strongest first.
-  func witnesses(of link: Network.Link) -> [ProjectedLink.Witness] {
-    let roles = graph.schema.roles
-    return groups.links(of: groups.groups[Int(groups.order[Int(link)])]).map { link in
-      guard let (first, second) = link.roles else {
-        return .edge(graph.graph.tables.edges.id(of: Int(link.origin)))
-      }
-      return .node(
-        graph.graph.nodes[Int(graph.facts.nodeRows[Int(link.origin)])].id,
-        from: roles[Int(first)].kind,
-        to: roles[Int(second)].kind
-      )
-    }
-  }
-
   /// The class of a step between two nodes.
   func evidence(_ from: Int, _ to: Int, stated: EvidenceClass) -> EvidenceClass {
-    isDirect[from] && isDirect[to] ? stated : .coPresence
+    isIndirect(from, to) ? .coPresence : stated
+  }
+
+  /// Whether a step leads into or out of a node between the ends that is no actor.
+  private func isIndirect(_ from: Int, _ to: Int) -> Bool {
+    !isActor[from] && !terminals.contains(from) || !isActor[to] && !terminals.contains(to)
   }
 
   // MARK: Vertices
@@ -111,16 +64,17 @@ struct CoordinationLinks {
     _ question: PathQuestion,
     _ terminals: Set<Int>
   ) -> [Bool] {
-    let through = Set(question.through)
-    let kinds = graph.graph.tables.nodes.kinds
-    let fact = graph.graph.tables.nodes.kindTable.number(of: .assistance)
-    return graph.graph.nodes.enumerated().map { row, node in
-      guard kinds[row] != fact else { return false }
+    let through = Set(question.through.compactMap { graph.graph.row(of: $0) })
+    let avoided = Set(question.avoiding.compactMap { graph.graph.row(of: $0) })
+    let nodes = graph.graph.tables.nodes
+    let fact = nodes.kindTable.number(of: .assistance)
+    return nodes.kinds.indices.map { row in
+      guard nodes.kinds[row] != fact else { return false }
       if terminals.contains(row) { return true }
-      if question.avoiding.contains(node.id) { return false }
-      switch node[.designation] ?? .named {
+      if avoided.contains(row) { return false }
+      switch Node(graph: graph.graph, row: row)[.designation] ?? .named {
       case .named: return true
-      case .class: return question.passesClasses || through.contains(node.id)
+      case .class: return question.passesClasses || through.contains(row)
       case .placeholder: return false
       }
     }
@@ -128,87 +82,169 @@ struct CoordinationLinks {
 
   // MARK: Links
 
-  private mutating func add(_ link: LinkGroups.Link) {
-    if isAllowed[link.evidence.order] { groups.add(link) }
+  fileprivate struct Link {
+    var from: UInt32
+    var to: UInt32
+    var evidence: EvidenceClass
+    var isTwoWay: Bool
+    var witness: ProjectedLink.Witness
   }
 
-  private mutating func addRelations() {
+  private func links() -> [ProjectedLink] {
+    var links = relations()
+    let kinds = Self.kinds(graph, question)
+    if kinds.contains(.provider) { links += pairs() }
+    links = links.filter { question.evidence.contains($0.evidence) }
+    return question.keepsParallelLinks ? links.map { projected([$0]) } : merged(links)
+  }
+
+  private func relations() -> [Link] {
     let wanted = Set(Self.kinds(graph, question)).subtracting([.provider])
     let filing = question.kinds == nil ? graph.schema.indexKinds : []
-    let kinds = graph.graph.edgeKinds
-    let (isWanted, isFiling) = (kinds.map(wanted.contains), kinds.map(filing.contains))
-    let isTwoWay = kinds.map { $0 == "partners-with" }
-    let edges = graph.graph.tables.edges
-    let isTimed = question.period != nil
-    for (row, kind) in edges.kinds.enumerated() {
-      let kind = Int(kind)
+    let isWanted = graph.graph.edgeKinds.map { wanted.contains($0) }
+    let isFiling = graph.graph.edgeKinds.map { filing.contains($0) }
+    let table = graph.graph.tables.edges
+    let twoWay = table.kindTable.number(of: "partners-with")
+    var links: [Link] = []
+    for row in 0..<graph.graph.edgeCount {
+      let kind = Int(table.kinds[row])
       guard isWanted[kind] || isFiling[kind] else { continue }
-      let (from, to) = (Int(edges.from[row]), Int(edges.to[row]))
+      let (from, to) = (Int(table.from[row]), Int(table.to[row]))
       guard isVertex[from], isVertex[to], from != to else { continue }
       // Filing ties everything to everything; it counts only where a path begins or ends.
-      guard !isFiling[kind] || isTerminal[from] || isTerminal[to] else { continue }
-      let edge = graph.graph.edges[row]
-      guard !isTimed || holds(edge.validity) else { continue }
+      guard !isFiling[kind] || terminals.contains(from) || terminals.contains(to) else { continue }
+      let edge = Edge(graph: graph.graph, row: row)
+      guard holds(edge.validity) else { continue }
       let stated =
         edge[.evidence] ?? EvidenceClass(edge[.basis] ?? .explicit, edge[.modality] ?? .does)
-      add(
-        LinkGroups.Link(
+      links.append(
+        Link(
           from: UInt32(from),
           to: UInt32(to),
-          origin: UInt32(row),
           evidence: evidence(from, to, stated: stated),
-          isTwoWay: isTwoWay[kind]
+          isTwoWay: table.kinds[row] == twoWay,
+          witness: .edge(edge.id)
         )
       )
     }
+    return links
   }
 
-  /// Providers with each other and with every other end of the fact, and recipients with the case.
-  private mutating func addPairs() {
+  private struct FactEnd: Hashable {
+    var role: EdgeKind
+    var row: UInt32
+  }
+
+  /// Providers with each other and with every other end of the fact, and the case with recipients.
+  private func pairs() -> [Link] {
     let facts = graph.facts
+    // Links lead away from providers, whatever the order of the schema.
     let roles = graph.schema.roles.map(\.kind)
-    let ends = roles.map { facts.ends($0) }
-    let isTied = roles.map { first in roles.map { Self.isTied(first, $0) } }
-    let isTimed = question.period != nil
-    var all: [(role: Int, row: UInt32)] = []
-    for fact in 0..<facts.count {
-      guard !isTimed || holds(facts.validities[fact]) else { continue }
-      let stated =
-        facts.evidence[fact] ?? EvidenceClass(facts.bases[fact], facts.modalities[fact])
+    let ends = ([.provider] + roles.filter { $0 != .provider }).map { ($0, facts.ends($0)) }
+    var links: [Link] = []
+    var all: [FactEnd] = []
+    for fact in 0..<facts.count where holds(facts.validities[fact]) {
       all.removeAll(keepingCapacity: true)
-      for role in ends.indices {
-        for place in Int(ends[role].starts[fact])..<Int(ends[role].starts[fact + 1]) {
-          let row = ends[role].rows[place]
-          if isVertex[Int(row)] { all.append((role, row)) }
+      for (role, ends) in ends {
+        for row in ends.of(fact) where isVertex[Int(row)] {
+          let end = FactEnd(role: role, row: row)
+          if !all.contains(end) { all.append(end) }
         }
       }
-      for place in all.indices {
-        let first = all[place]
-        for other in place + 1..<all.count where isTied[first.role][all[other].role] {
-          let second = all[other]
-          guard first.row != second.row else { continue }
-          add(
-            LinkGroups.Link(
+      guard all.count > 1 else { continue }
+      let stated =
+        facts.evidence[fact] ?? EvidenceClass(facts.bases[fact], facts.modalities[fact])
+      let id = graph.graph.nodes[Int(facts.nodeRows[fact])].id
+      for (place, first) in all.enumerated() {
+        for second in all[(place + 1)...]
+        where first.row != second.row && Self.isTied(first.role, second.role) {
+          links.append(
+            Link(
               from: first.row,
               to: second.row,
-              origin: UInt32(fact),
-              roles: (UInt8(first.role), UInt8(second.role)),
               evidence: evidence(Int(first.row), Int(second.row), stated: stated),
-              isTwoWay: first.role == second.role
+              isTwoWay: first.role == second.role,
+              witness: .node(id, from: first.role, to: second.role)
             )
           )
         }
       }
     }
+    return links
   }
 
   private static func isTied(_ first: EdgeKind, _ second: EdgeKind) -> Bool {
-    let roles: Set = [first, second]
-    return roles.contains(.provider) || roles == [.recipient, .countryCase]
+    first == .provider || second == .provider || (first == .countryCase && second == .recipient)
+      || (first == .recipient && second == .countryCase)
   }
 
   private func holds(_ validity: Validity) -> Bool {
     question.period.map { validity.overlaps($0) } ?? true
+  }
+
+  // MARK: Merging
+
+  /// What links of one group have in common; of a directed question also the way they are walked.
+  private struct Group: Hashable {
+    var from: UInt32
+    var to: UInt32
+    var isTwoWay: Bool
+  }
+
+  /// Links of the same two nodes as one, with the strongest class and all evidence; groups are in
+  /// the order of their first link.
+  private func merged(_ links: [Link]) -> [ProjectedLink] {
+    var places: [Group: Int] = [:]
+    var groups: [[Link]] = []
+    for link in links {
+      let isOneWay = question.followsDirection && !link.isTwoWay
+      let group = Group(
+        from: isOneWay ? link.from : min(link.from, link.to),
+        to: isOneWay ? link.to : max(link.from, link.to),
+        isTwoWay: !isOneWay
+      )
+      if let place = places[group] {
+        groups[place].append(link)
+      } else {
+        places[group] = groups.count
+        groups.append([link])
+      }
+    }
+    return groups.map { projected($0) }
+  }
+
+  private func projected(_ group: [Link]) -> ProjectedLink {
+    let first = group[0]
+    let weight =
+      switch question.measure {
+      case .steps: 1.0
+      case .cost(let costs): group.map { cost($0, costs) }.min() ?? 0
+      }
+    let byStrength = group.indices.sorted {
+      (group[$0].evidence.order, $0) < (group[$1].evidence.order, $1)
+    }
+    return ProjectedLink(
+      from: first.from,
+      to: first.to,
+      weight: weight,
+      isTwoWay: first.isTwoWay,
+      witnesses: byStrength.map { group[$0] }.map { $0.from == first.from ? $0 : $0.turned() }
+        .map(\.witness)
+    )
+  }
+
+  private func cost(_ link: Link, _ costs: StepCosts) -> Double {
+    isIndirect(Int(link.from), Int(link.to)) ? costs.coPresence / 2 : costs.cost(link.evidence)
+  }
+}
+
+extension CoordinationLinks.Link {
+  /// The same link, told from its other end.
+  fileprivate func turned() -> Self {
+    guard case .node(let id, let first, let second) = witness else { return self }
+    var turned = self
+    turned.witness = .node(id, from: second, to: first)
+    return turned
   }
 }
 

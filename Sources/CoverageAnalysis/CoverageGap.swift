@@ -54,10 +54,22 @@ extension CoverageReport {
 
   /// The gaps, ranked by ``rankingRule``; equals share a rank and keep the order of rows.
   ///
+  /// Where only some rows or columns are asked of, their gaps keep the rank that they have among all
+  /// gaps, and what is done elsewhere is told of all rows.
+  ///
   /// - Parameter states: Which states are gaps; add `.one` for cells that rest on one provider.
   /// - Returns: The gaps, the gravest first.
-  /// - Complexity: O(*g* log *g* + *r*·*k*) for *g* gaps, *r* rows and *k* columns.
+  /// - Complexity: O(*g* log *g* + *r*·*k*) for *g* gaps, *r* rows and *k* columns; where only some
+  ///   are asked of, that of the whole matrix.
   public func gaps(_ states: Set<CoverageState> = [.nobody, .unnamedOnly]) -> [CoverageGap] {
+    guard question.onlyRows.isEmpty, question.onlyColumns.isEmpty else {
+      var whole = question
+      whole.onlyRows = []
+      whole.onlyColumns = []
+      let (rows, columns) = (Set(rows), Set(columns))
+      return graph.coverage(whole).gaps(states)
+        .filter { rows.contains($0.cell.row) && columns.contains($0.cell.column) }
+    }
     let coveredRows = columns.indices.map { column in
       rows.indices.count { self.states[index(row: $0, column: column)].isCovered }
     }

@@ -8,9 +8,8 @@ extension AssistanceGraph {
   ///     report.count(.nobody)  // cells without reported activity
   ///
   /// A fact counts in the cell of its row and every column that it names, or that one of its
-  /// ends leads to through a relation (``CoverageQuestion/derivations``); of the two the weaker
-  /// basis and evidence decide, and both must hold in the period. Parallel statements count a
-  /// provider once.
+  /// ends leads to through a relation (``CoverageQuestion/derivations``); then both the fact and the
+  /// relation must be in scope. Parallel statements count a provider once.
   ///
   /// - Parameter question: Rows, columns and scope.
   /// - Returns: The matrix, complete with empty cells.

@@ -42,16 +42,9 @@ struct Scope {
     return reasons
   }
 
-  /// Decides for a statement and the relation that leads on from it: the weaker basis and evidence
-  /// count, of the two the one that is not done, and both must hold.
+  /// Decides for a statement and the relation that leads on from it: both must count.
   func leftOut(_ claim: Claim, over relation: Claim) -> LeftOut {
-    var both = claim
-    both.basis = weaker(claim.basis, relation.basis)
-    both.modality = weaker(claim.modality, relation.modality)
-    both.evidence = weaker(claim.evidence, relation.evidence)
-    var reasons = leftOut(both)
-    if !holds(relation.validity) { reasons.insert(.time) }
-    return reasons
+    leftOut(claim).union(leftOut(relation))
   }
 
   private func holds(_ validity: Validity) -> Bool {
@@ -67,16 +60,4 @@ func weaker(_ left: Basis, _ right: Basis) -> Basis {
 /// The first of two modalities that is not "does".
 func weaker(_ left: Modality, _ right: Modality) -> Modality {
   left == .does ? right : left
-}
-
-/// The weaker of two classes of evidence.
-private func weaker(_ left: EvidenceClass, _ right: EvidenceClass) -> EvidenceClass {
-  func order(_ evidence: EvidenceClass) -> Int {
-    switch evidence {
-    case .documented: 0
-    case .declared: 1
-    case .coPresence: 2
-    }
-  }
-  return order(left) >= order(right) ? left : right
 }

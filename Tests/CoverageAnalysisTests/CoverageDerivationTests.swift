@@ -41,7 +41,7 @@ import Testing
     (Basis.explicit, Basis.thematic, Basis.thematic), (.ambiguous, .implied, .ambiguous),
     (.implied, .thematic, .thematic),
   ])
-  func `the weaker basis of fact and relation decides`(
+  func `both the basis of the fact and that of the relation must count`(
     _ fact: Basis,
     _ relation: Basis,
     _ weaker: Basis
@@ -56,7 +56,8 @@ import Testing
     #expect(strict.cell("c", "j")?.leftOut.map(\.witness.basis) == [weaker])
     #expect(strict.cell("c", "j")?.leftOut.map(\.reasons) == [.basis])
     #expect(strict.unfiledFacts(row: 0) == ["f"])
-    #expect(try report([weaker]).states == [.nobody, .one])
+    #expect(try report([weaker]).states == [.nobody, .nobody])
+    #expect(try report([fact, relation]).states == [.nobody, .one])
   }
 
   @Test func `what a fact names is not derived a second time`() throws {

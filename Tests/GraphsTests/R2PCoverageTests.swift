@@ -96,22 +96,22 @@ import Testing
     )
   }
 
-  /// The weaker basis of fact and relation decides, so a thematic relation counts where an
-  /// ambiguous fact does, although the question leaves thematic statements out.
-  @Test func `ambiguous facts take thematic links with them`() {
-    let strict = record.report()
-    let ambiguous = record.report { $0.bases.insert(.ambiguous) }
-    let added = ambiguous.coveredCells.filter { strict.cell($0.row, $0.column)?.state == .nobody }
-    #expect(places(added) == ["cote-divoire 3", "drc 3"])
-    let witnesses = added.flatMap(\.providers).flatMap(\.witnesses)
+  @Test func `an ambiguous fact counts over a thematic relation only if both count`() {
+    func added(_ bases: Set<Basis>) -> Set<String> {
+      let report = record.report { $0.bases = bases }
+      return Set(places(report.coveredCells))
+    }
+    #expect(added([.explicit, .ambiguous]) == added([.explicit]))
     #expect(
-      witnesses.map(\.fact) == [
-        "assist-cote-divoire-rights-institutions", "assist-drc-prosecutions-mission",
-      ]
+      added([.explicit, .ambiguous, .thematic]).isSuperset(of: added([.explicit, .thematic]))
     )
-    let ways = witnesses.compactMap(\.via).compactMap { record.graph[$0] }
-    #expect(witnesses.map(\.basis) == [.ambiguous, .ambiguous])
-    #expect(ways.map { $0[.basis] } == [.thematic, .thematic])
+  }
+
+  @Test func `gaps of one case keep their rank and what is done elsewhere`() {
+    let whole = record.report().gaps().filter { $0.cell.row == "case-burundi" }
+    let alone = record.report { $0.onlyRows = ["case-burundi"] }.gaps()
+    #expect(alone == whole)
+    #expect(alone.last?.coveredElsewhere == 5)
   }
 
   @Test func `a mandate names no inhibitor and adds no cell`() throws {
