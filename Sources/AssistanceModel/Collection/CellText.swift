@@ -15,6 +15,14 @@ enum CellText {
       let value = cell.trimmingSpaces()
       return value.isEmpty ? [] : [value]
     }
+    guard cell.utf8.contains(UInt8(ascii: "\\")) else {
+      return cell.utf8.split(separator: UInt8(ascii: "|")).compactMap { piece in
+        var piece = piece.drop { $0 == 32 }
+        while piece.last == 32 { piece.removeLast() }
+        let value = String(Substring(piece)).trimmingSpaces()
+        return value.isEmpty ? nil : value
+      }
+    }
     var values: [String] = []
     var value = String.UnicodeScalarView()
     var afterBackslash = false

@@ -144,7 +144,13 @@ extension SourceReference.Locator: CustomStringConvertible {
 extension StringProtocol {
   /// The text without white space at either end.
   package func trimmingSpaces() -> String {
+    // Most texts begin and end with a letter, a digit or a sign of ASCII.
     let scalars = unicodeScalars
+    if let first = scalars.first, let last = scalars.last, 33..<127 ~= first.value,
+      33..<127 ~= last.value
+    {
+      return String(self)
+    }
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
@@ -174,7 +180,10 @@ private struct SourceScan {
       guard end + 2 < bytes.count, unsafe bytes[end] == 0xC2, unsafe bytes[end + 1] == 0xA7,
         unsafe bytes[end + 2] < 0x80
       else { return false }
-      let title = unsafe Self.string(bytes, end + 2..<bytes.count).trimmingSpaces()
+      var (start, stop) = (end + 2, bytes.count)
+      while start < stop, unsafe bytes[start] == 32 { start += 1 }
+      while start < stop, unsafe bytes[stop - 1] == 32 { stop -= 1 }
+      let title = unsafe Self.string(bytes, start..<stop).trimmingSpaces()
       if title.isEmpty { isMalformed = true }
       section = title
     }
