@@ -6,8 +6,22 @@ enum CellText {
   static func split(_ cell: String) -> [String] {
     // By scalars: a bar before a combining mark is a bar.
     guard cell.utf8.contains(UInt8(ascii: "|")) else {
+      // Most cells begin and end with a letter, a digit or a sign of ASCII.
+      if let first = cell.utf8.first, let last = cell.utf8.last, 33..<127 ~= first,
+        33..<127 ~= last
+      {
+        return [cell]
+      }
       let value = cell.trimmingSpaces()
       return value.isEmpty ? [] : [value]
+    }
+    guard cell.utf8.contains(UInt8(ascii: "\\")) else {
+      return cell.utf8.split(separator: UInt8(ascii: "|")).compactMap { piece in
+        var piece = piece.drop { $0 == 32 }
+        while piece.last == 32 { piece.removeLast() }
+        let value = String(Substring(piece)).trimmingSpaces()
+        return value.isEmpty ? nil : value
+      }
     }
     var values: [String] = []
     var value = String.UnicodeScalarView()

@@ -24,7 +24,7 @@ extension CollectionReading {
     _ record: Int,
     _ reader: inout TableReading,
     _ origin: SIMD2<UInt32>
-  ) -> NodeID? {
+  ) -> UInt32? {
     guard !id.isEmpty else {
       if !row.hasBadID {
         reader.add(.error, record, .id, "the id is missing", "give each line a short, lasting id")
@@ -46,8 +46,12 @@ extension CollectionReading {
       return nil
     }
     nodeOrigins.append(origin)
-    for (name, value) in row.properties { try? graph.set(name, to: value, of: key) }
-    return key
+    let added = UInt32(graph.nodeCount - 1)
+    for (name, value) in row.properties {
+      let kind = graph.tables.nodes.kinds[Int(added)]
+      try? graph.tables.setNodeProperty(name, value, row: added, kind: kind)
+    }
+    return added
   }
 
   private mutating func addFact(
@@ -69,7 +73,7 @@ extension CollectionReading {
     let isDerived = row.id == nil && !row.hasBadID
     let id = isDerived ? derivedKey(of: row) : row.id ?? ""
     let fact = addNode(row, .assistance, id, record, &reader, origin)
-    if fact != nil, isDerived { derivedRows.insert(UInt32(graph.nodeCount - 1)) }
+    if let fact, isDerived { derivedRows.insert(fact) }
     for (role, ids) in row.ends {
       guard let rule = schema.role(role) else { continue }
       if let maximum = rule.maximum, ids.count > maximum {
@@ -106,9 +110,8 @@ extension CollectionReading {
     guard let rule = schema.schema.rule(for: kind) else { return }
     let from = resolve(row.from, record, .from, &reader)
     let to = resolve(row.to, record, .to, &reader)
-    guard let from, let to, let fromKind = graph[from]?.kind, let toKind = graph[to]?.kind else {
-      return
-    }
+    guard let from, let to else { return }
+    let (fromKind, toKind) = (graph.nodes[Int(from)].kind, graph.nodes[Int(to)].kind)
     guard rule.allows(fromKind, toKind) else {
       let startsRight = rule.ends.contains { $0.from == fromKind }
       let pairs = rule.ends.map { "\($0.from) to \($0.to)" }.joined(separator: ", ")
@@ -125,25 +128,25 @@ extension CollectionReading {
   }
 
   private mutating func addEdge(
-    _ from: NodeID,
+    _ from: UInt32,
     _ kind: EdgeKind,
-    _ to: NodeID,
+    _ to: UInt32,
     _ row: TableRow,
     _ origin: SIMD2<UInt32>,
     properties: Bool
   ) {
-    guard
-      let id = try? graph.addEdge(
-        from: from,
-        kind,
-        to: to,
-        valid: row.validity,
-        sources: row.sources
-      )
-    else { return }
+    if properties {
+      let id = graph.tables.addEdge(from: from, kind, to: to, row.validity, row.sources)
+      let added = Int(id.rawValue)
+      for (name, value) in row.properties {
+        let kind = graph.tables.edges.kinds[added]
+        try? graph.tables.setEdgeProperty(name, value, row: UInt32(added), kind: kind)
+      }
+    } else {
+      // An end of a fact holds when the fact does, on the fact's sources.
+      graph.tables.addEdge(from: from, kind, to: to, asStatedOf: from)
+    }
     edgeOrigins.append(origin)
-    guard properties else { return }
-    for (name, value) in row.properties { try? graph.set(name, to: value, of: id) }
   }
 
   private mutating func resolve(
@@ -152,7 +155,7 @@ extension CollectionReading {
     _ column: CollectionColumn,
     _ reader: inout TableReading,
     of kinds: [NodeKind]? = nil
-  ) -> NodeID? {
+  ) -> UInt32? {
     guard !id.isEmpty else {
       reader.add(.error, record, column, "the id is missing", "name a node by its id")
       return nil
@@ -180,7 +183,7 @@ extension CollectionReading {
       )
       return nil
     }
-    return node.id
+    return UInt32(node.row)
   }
 
   /// Where the node of a row stands; `reader` holds the table that is not filed yet.

@@ -31,8 +31,6 @@ struct TableReading {
   private var lastPlace: (record: Int, column: Int, line: Int, character: Int)?
   /// The lines on which the text itself is faulty.
   private let faultyLines: [Int]
-  /// References that were read before, by their text: lines of a table repeat them.
-  private var references: [String: SourceReference] = [:]
 
   init(
     kind: CollectionTableKind,
@@ -169,7 +167,11 @@ struct TableReading {
   }
 
   private mutating func id(_ cell: String, _ record: Int) -> String? {
-    guard !cell.unicodeScalars.contains(where: { $0 == "|" || Character($0).isNewline }) else {
+    let isPlain = cell.utf8.allSatisfy { 32..<127 ~= $0 && $0 != UInt8(ascii: "|") }
+    guard
+      isPlain
+        || !cell.unicodeScalars.contains(where: { $0 == "|" || Character($0).isNewline })
+    else {
       add(
         .error,
         record,
@@ -236,10 +238,6 @@ struct TableReading {
     // The same fault twice in one cell says nothing new.
     var refused: Set<String> = []
     for text in CellText.split(cell) where !refused.contains(text) {
-      if let reference = references[text] {
-        found.append(reference)
-        continue
-      }
       guard let reference = SourceReference(text) else {
         refused.insert(text)
         add(
@@ -268,7 +266,6 @@ struct TableReading {
         )
         continue
       }
-      references[text] = reference
       found.append(reference)
     }
     return found

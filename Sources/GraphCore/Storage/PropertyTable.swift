@@ -34,6 +34,14 @@ package struct PropertyTable: Sendable {
     return column.type
   }
 
+  /// The number of the text that each row has under a name; `nil` where it has none.
+  package func textNumbers(_ name: String, of rows: [UInt32], kind: UInt16) -> [UInt32?] {
+    guard let column = column(name, kind: kind) else {
+      return Array(repeating: nil, count: rows.count)
+    }
+    return rows.map { column.textNumber(of: $0) }
+  }
+
   func column(_ name: String, kind: UInt16) -> PropertyColumn? {
     guard let number = nameNumbers[name], let index = columnNumbers[Key(kind: kind, name: number)]
     else { return nil }
