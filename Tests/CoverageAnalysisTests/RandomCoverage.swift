@@ -173,27 +173,27 @@ extension RandomCoverage {
 
   /// For each way from the fact to the column, why it does not count.
   private func statements(_ fact: Fact, _ column: NodeID) -> [Set<String>] {
-    func reasons(_ basis: Basis, _ evidence: EvidenceClass, _ spans: [Validity]) -> Set<String> {
+    func reasons(
+      _ basis: Basis,
+      _ modality: Modality,
+      _ evidence: EvidenceClass,
+      _ span: Validity
+    ) -> Set<String> {
       var reasons: Set<String> = []
       if !question.bases.contains(basis) { reasons.insert("basis") }
-      if !question.modalities.contains(fact.modality) { reasons.insert("modality") }
+      if !question.modalities.contains(modality) { reasons.insert("modality") }
       if !question.evidence.contains(evidence) { reasons.insert("evidence") }
-      if let period = question.period, !spans.allSatisfy({ $0.overlaps(period) }) {
-        reasons.insert("time")
-      }
+      if let period = question.period, !span.overlaps(period) { reasons.insert("time") }
       return reasons
     }
     let stated =
       fact.evidence ?? (fact.basis == .explicit && fact.modality == .does ? .documented : .declared)
-    if fact.inhibitors.contains(column) {
-      return [reasons(fact.basis, stated, [fact.validity])]
-    }
+    let own = reasons(fact.basis, fact.modality, stated, fact.validity)
+    if fact.inhibitors.contains(column) { return [own] }
     guard !question.derivations.isEmpty else { return [] }
     return effects.filter { $0.measure == fact.measure && $0.inhibitor == column }.map { effect in
-      let weaker = fact.basis.weakness > effect.basis.weakness ? fact.basis : effect.basis
-      let isDocumented = effect.basis == .explicit
-      let evidence = isDocumented || stated == .coPresence ? stated : .declared
-      return reasons(weaker, evidence, [fact.validity, effect.validity])
+      let evidence: EvidenceClass = effect.basis == .explicit ? .documented : .declared
+      return own.union(reasons(effect.basis, .does, evidence, effect.validity))
     }
   }
 }
