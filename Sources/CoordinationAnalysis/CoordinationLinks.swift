@@ -13,6 +13,8 @@ struct CoordinationLinks {
   private let terminals: Set<Int>
   private let isActor: [Bool]
   private let isVertex: [Bool]
+  /// The ends of facts, providers first: links lead away from them, whatever the schema's order.
+  private let roles: [EdgeKind]
 
   init(_ graph: AssistanceGraph, _ question: PathQuestion) {
     self.graph = graph
@@ -23,6 +25,7 @@ struct CoordinationLinks {
     let actor = nodes.kindTable.number(of: .actor)
     isActor = nodes.kinds.map { $0 == actor }
     isVertex = Self.vertices(graph, question, terminals)
+    roles = [.provider] + graph.schema.roles.map(\.kind).filter { $0 != .provider }
   }
 
   /// The kinds of relations that are walked, facts as `provider`, in the order of the schema.
@@ -82,12 +85,19 @@ struct CoordinationLinks {
 
   // MARK: Links
 
+  /// A link before it is merged: numbers only, as there are many.
   fileprivate struct Link {
     var from: UInt32
     var to: UInt32
+    /// The row of an edge, or the number of a fact.
+    var source: UInt32
+    /// The places of the two roles among those of facts; `none` for an edge.
+    var fromRole: UInt16
+    var toRole: UInt16
     var evidence: EvidenceClass
     var isTwoWay: Bool
-    var witness: ProjectedLink.Witness
+
+    static let none = UInt16.max
   }
 
   private func links() -> [ProjectedLink] {
@@ -121,50 +131,51 @@ struct CoordinationLinks {
         Link(
           from: UInt32(from),
           to: UInt32(to),
+          source: UInt32(row),
+          fromRole: Link.none,
+          toRole: Link.none,
           evidence: evidence(from, to, stated: stated),
-          isTwoWay: table.kinds[row] == twoWay,
-          witness: .edge(edge.id)
+          isTwoWay: table.kinds[row] == twoWay
         )
       )
     }
     return links
   }
 
-  private struct FactEnd: Hashable {
-    var role: EdgeKind
+  private struct FactEnd: Equatable {
+    var role: UInt16
     var row: UInt32
   }
 
   /// Providers with each other and with every other end of the fact, and the case with recipients.
   private func pairs() -> [Link] {
     let facts = graph.facts
-    // Links lead away from providers, whatever the order of the schema.
-    let roles = graph.schema.roles.map(\.kind)
-    let ends = ([.provider] + roles.filter { $0 != .provider }).map { ($0, facts.ends($0)) }
+    let ends = roles.map { facts.ends($0) }
+    let isTied = roles.map { first in roles.map { Self.isTied(first, $0) } }
     var links: [Link] = []
     var all: [FactEnd] = []
     for fact in 0..<facts.count where holds(facts.validities[fact]) {
       all.removeAll(keepingCapacity: true)
-      for (role, ends) in ends {
+      for (role, ends) in ends.enumerated() {
         for row in ends.of(fact) where isVertex[Int(row)] {
-          let end = FactEnd(role: role, row: row)
+          let end = FactEnd(role: UInt16(role), row: row)
           if !all.contains(end) { all.append(end) }
         }
       }
-      guard all.count > 1 else { continue }
       let stated =
         facts.evidence[fact] ?? EvidenceClass(facts.bases[fact], facts.modalities[fact])
-      let id = graph.graph.nodes[Int(facts.nodeRows[fact])].id
       for (place, first) in all.enumerated() {
         for second in all[(place + 1)...]
-        where first.row != second.row && Self.isTied(first.role, second.role) {
+        where first.row != second.row && isTied[Int(first.role)][Int(second.role)] {
           links.append(
             Link(
               from: first.row,
               to: second.row,
+              source: UInt32(fact),
+              fromRole: first.role,
+              toRole: second.role,
               evidence: evidence(Int(first.row), Int(second.row), stated: stated),
-              isTwoWay: first.role == second.role,
-              witness: .node(id, from: first.role, to: second.role)
+              isTwoWay: first.role == second.role
             )
           )
         }
@@ -218,33 +229,36 @@ struct CoordinationLinks {
     let weight =
       switch question.measure {
       case .steps: 1.0
-      case .cost(let costs): group.map { cost($0, costs) }.min() ?? 0
+      case .cost(let costs): group.lazy.map { cost($0, costs) }.min() ?? 0
       }
-    let byStrength = group.indices.sorted {
-      (group[$0].evidence.order, $0) < (group[$1].evidence.order, $1)
-    }
+    // One class after the other keeps the order of the graph in each.
+    let byStrength =
+      group.count == 1
+      ? group
+      : EvidenceClass.allCases.flatMap { evidence in
+        group.filter { $0.evidence == evidence }
+      }
     return ProjectedLink(
       from: first.from,
       to: first.to,
       weight: weight,
       isTwoWay: first.isTwoWay,
-      witnesses: byStrength.map { group[$0] }.map { $0.from == first.from ? $0 : $0.turned() }
-        .map(\.witness)
+      witnesses: byStrength.map { witness($0, isTurned: $0.from != first.from) }
     )
+  }
+
+  /// What says that there is a link; of one that is turned, told from its other end.
+  private func witness(_ link: Link, isTurned: Bool) -> ProjectedLink.Witness {
+    guard link.fromRole != Link.none else {
+      return .edge(graph.graph.tables.edges.id(of: Int(link.source)))
+    }
+    let (from, to) = (roles[Int(link.fromRole)], roles[Int(link.toRole)])
+    let fact = graph.graph.nodes[Int(graph.facts.nodeRows[Int(link.source)])].id
+    return .node(fact, from: isTurned ? to : from, to: isTurned ? from : to)
   }
 
   private func cost(_ link: Link, _ costs: StepCosts) -> Double {
     isIndirect(Int(link.from), Int(link.to)) ? costs.coPresence / 2 : costs.cost(link.evidence)
-  }
-}
-
-extension CoordinationLinks.Link {
-  /// The same link, told from its other end.
-  fileprivate func turned() -> Self {
-    guard case .node(let id, let first, let second) = witness else { return self }
-    var turned = self
-    turned.witness = .node(id, from: second, to: first)
-    return turned
   }
 }
 
