@@ -170,11 +170,12 @@ struct CoordinationLinks {
     let ends = roles.map { facts.ends($0) }
     let isTied = roles.map { first in roles.map { Self.isTied(first, $0) } }
     let isTimed = question.period != nil
+    let (evidence, bases, modalities) = (facts.evidence, facts.bases, facts.modalities)
+    groups.reserve(facts.count * 4)
     var all: [(role: Int, row: UInt32)] = []
     for fact in 0..<facts.count {
       guard !isTimed || holds(facts.validities[fact]) else { continue }
-      let stated =
-        facts.evidence[fact] ?? EvidenceClass(facts.bases[fact], facts.modalities[fact])
+      let stated = evidence[fact] ?? EvidenceClass(bases[fact], modalities[fact])
       all.removeAll(keepingCapacity: true)
       for role in ends.indices {
         for place in Int(ends[role].starts[fact])..<Int(ends[role].starts[fact + 1]) {
@@ -193,7 +194,7 @@ struct CoordinationLinks {
               to: second.row,
               origin: UInt32(fact),
               roles: (UInt8(first.role), UInt8(second.role)),
-              evidence: evidence(Int(first.row), Int(second.row), stated: stated),
+              evidence: self.evidence(Int(first.row), Int(second.row), stated: stated),
               isTwoWay: first.role == second.role
             )
           )

@@ -44,14 +44,28 @@ struct LinkGroups {
   private var links: [Link] = []
   /// The next link of the same group.
   private var next: [UInt32] = []
-  /// Open addressing with linear probing: a group's number plus one, zero is free.
-  private var slots: [UInt32]
+  /// A group's ends, kept beside its number so that most look-ups touch one line of memory.
+  private struct Slot {
+    var first: UInt32 = 0
+    var second: UInt32 = 0
+    /// The group's number plus one; zero is free.
+    var number: UInt32 = 0
+  }
+
+  /// Open addressing with linear probing.
+  private var slots: [Slot]
 
   init(nodeCount: Int, keepsDirection: Bool, keepsParallelLinks: Bool) {
     self.nodeCount = nodeCount
     self.keepsDirection = keepsDirection
     self.keepsParallelLinks = keepsParallelLinks
-    slots = Array(repeating: 0, count: 1024)
+    slots = Array(repeating: Slot(), count: 1024)
+  }
+
+  /// Makes room for links that are about to be added.
+  mutating func reserve(_ count: Int) {
+    links.reserveCapacity(links.count + count)
+    next.reserveCapacity(next.count + count)
   }
 
   mutating func add(_ link: Link) {
@@ -63,15 +77,15 @@ struct LinkGroups {
     next.append(Self.none)
     if !keepsParallelLinks {
       let slot = slot(first, second, isTwoWay: link.isTwoWay)
-      if slots[slot] != 0 {
-        let group = Int(slots[slot] - 1)
+      if slots[slot].number != 0 {
+        let group = Int(slots[slot].number - 1)
         next[Int(groups[group].lastLink)] = number
         groups[group].lastLink = number
         groups[group].classes |= 1 << UInt8(link.evidence.order)
         if link.isTwoWay { groups[group].isTwoWay = true }
         return
       }
-      slots[slot] = UInt32(groups.count) + 1
+      slots[slot] = Slot(first: first, second: second, number: UInt32(groups.count) + 1)
     }
     groups.append(
       Group(
@@ -116,10 +130,10 @@ struct LinkGroups {
     let mask = slots.count - 1
     let key = UInt64(first) << 32 | UInt64(second)
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while slots[slot] != 0 {
-      let group = groups[Int(slots[slot] - 1)]
-      if group.first == first, group.second == second,
-        !keepsDirection || group.isTwoWay == isTwoWay
+    while slots[slot].number != 0 {
+      let found = slots[slot]
+      if found.first == first, found.second == second,
+        !keepsDirection || groups[Int(found.number - 1)].isTwoWay == isTwoWay
       {
         break
       }
@@ -129,10 +143,10 @@ struct LinkGroups {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 4)
+    slots = Array(repeating: Slot(), count: slots.count * 4)
     for (number, group) in groups.enumerated() {
       let free = slot(group.first, group.second, isTwoWay: group.isTwoWay)
-      slots[free] = UInt32(number) + 1
+      slots[free] = Slot(first: group.first, second: group.second, number: UInt32(number) + 1)
     }
   }
 
