@@ -205,23 +205,34 @@ struct CoordinationLinks {
   /// Links of the same two nodes as one, with the strongest class and all evidence; groups are in
   /// the order of their first link.
   private func merged(_ links: [Link]) -> [ProjectedLink] {
-    var places: [Group: Int] = [:]
-    var groups: [[Link]] = []
-    for link in links {
+    var numbers: [Group: UInt32] = [:]
+    var starts: [Int] = [0]
+    let groups = links.map { link in
       let isOneWay = question.followsDirection && !link.isTwoWay
       let group = Group(
         from: isOneWay ? link.from : min(link.from, link.to),
         to: isOneWay ? link.to : max(link.from, link.to),
         isTwoWay: !isOneWay
       )
-      if let place = places[group] {
-        groups[place].append(link)
-      } else {
-        places[group] = groups.count
-        groups.append([link])
+      let count = UInt32(numbers.count)
+      let number = numbers[group, default: count]
+      if number == count {
+        numbers[group] = count
+        starts.append(0)
       }
+      starts[Int(number) + 1] += 1
+      return number
     }
-    return groups.map { projected($0) }
+    for group in 1..<starts.count { starts[group] += starts[group - 1] }
+    var next = starts
+    var order = [Int](repeating: 0, count: links.count)
+    for (index, group) in groups.enumerated() {
+      order[next[Int(group)]] = index
+      next[Int(group)] += 1
+    }
+    return (1..<starts.count).map { group in
+      projected(order[starts[group - 1]..<starts[group]].map { links[$0] })
+    }
   }
 
   private func projected(_ group: [Link]) -> ProjectedLink {

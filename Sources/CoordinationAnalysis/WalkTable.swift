@@ -6,8 +6,8 @@ internal import NetworkAlgorithms
 /// cheapest path. There is a layer of costs for each set of stops passed.
 struct WalkTable {
   private let target: Network.Vertex
-  /// The bit of each stop by its place among the vertices.
-  private var bits: [UInt32: UInt32] = [:]
+  /// The bit of each vertex that is a stop.
+  private var bits: [UInt32]
   private let all: UInt32
   /// The place of each vertex in a layer; `none` for one that no path passes.
   private var places: [UInt32]
@@ -36,7 +36,8 @@ struct WalkTable {
   ) {
     self.target = target
     all = (1 << UInt32(stops.count)) - 1
-    for (index, stop) in stops.enumerated() { bits[stop] = 1 << UInt32(index) }
+    bits = [UInt32](repeating: 0, count: network.vertexCount)
+    for (index, stop) in stops.enumerated() { bits[Int(stop)] = 1 << UInt32(index) }
     places = [UInt32](repeating: Self.none, count: network.vertexCount)
     for vertex in isUseful.indices where isUseful[vertex] {
       places[vertex] = UInt32(width)
@@ -48,7 +49,7 @@ struct WalkTable {
   }
 
   /// The bit of a stop; none for another vertex.
-  func bit(of vertex: Network.Vertex) -> UInt32 { bits[vertex] ?? 0 }
+  func bit(of vertex: Network.Vertex) -> UInt32 { bits[Int(vertex)] }
 
   /// Whether a path is complete.
   func isEnd(_ vertex: Network.Vertex, passed: UInt32) -> Bool {
