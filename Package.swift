@@ -60,6 +60,17 @@ let package = Package(
       name: "NetworkAlgorithmsTests",
       dependencies: ["NetworkAlgorithms", "TestSupport"]
     ),
+    .testTarget(
+      name: "AssistanceReportsTests",
+      dependencies: [
+        "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis",
+        "GraphCore", "TabularText", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["PillarTool", "TabularText", "TestSupport"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

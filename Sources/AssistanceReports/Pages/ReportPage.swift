@@ -29,6 +29,7 @@ public struct ReportPage: Hashable, Sendable {
   /// - Returns: Lines that end with a line feed.
   public func plain(width: Int? = nil) -> String {
     func wrapped(_ text: String, indent: String = "", first: String = "") -> String {
+      let text = text.printable
       guard let width else { return first + text + "\n" }
       let lines = text.wrapped(to: max(20, width - indent.count))
       return lines.enumerated().map { ($0 == 0 ? first : indent) + $1 + "\n" }.joined()

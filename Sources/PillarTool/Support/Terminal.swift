@@ -1,3 +1,5 @@
+internal import PillarKit
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -20,6 +22,14 @@ enum Terminal {
     var size = winsize()
     let status = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
     return status == 0 && size.ws_col > 0 ? max(40, Int(size.ws_col)) : 80
+  }
+
+  /// The text without characters that would steer a terminal; see ``ReportPage``.
+  static func safe(_ text: String) -> String { text.printable }
+
+  /// Lets a reader that goes away, as `head` does, end the tool by an error, not by a signal.
+  static func ignoreClosedPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
   }
 
   /// Whether text may be coloured: on a terminal, unless `NO_COLOR` is set.
