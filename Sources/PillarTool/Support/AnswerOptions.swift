@@ -53,7 +53,10 @@ struct AnswerOptions: ParsableArguments {
   ) throws {
     let text =
       switch format {
-      case .table: page().plain(width: output == nil ? Terminal.width : nil)
+      case .table:
+        output == nil
+          ? page().plain(width: Terminal.width, emphasis: Terminal.usesColour)
+          : page().plain(width: Terminal.usualWidth)
       case .csv: table().csv()
       case .json: JSONText.of(json())
       case .markdown: page().markdown()

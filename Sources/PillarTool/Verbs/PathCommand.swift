@@ -108,8 +108,10 @@ struct PathCommand: ParsableCommand {
     let document = PathDocument(
       found,
       in: collection.graph,
-      collection: collection.metadata.title
+      metadata: collection.metadata
     )
+    // A table without lines cannot say why.
+    if answer.format == .csv { document.noPath.forEach(Output.say) }
     try answer.write(page: document.page, table: document.table, json: document)
   }
 
