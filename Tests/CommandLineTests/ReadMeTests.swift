@@ -16,7 +16,7 @@ import Testing
     #expect(gaps.output.contains("Border Council (Eastern district)"))
     #expect(gaps.output.contains("Relief Works (Eastern district)"))
     #expect(run.output.contains("Western district"))
-    #expect(run.output.contains("Border Council in Eastern district"))
+    #expect(run.output.contains("Border Council, in Eastern district"))
 
     let single = try await pillar("gaps", "Northland", "--with-single", "--format", "csv")
     let media = single.lines.filter { $0.contains("Media capacity") }

@@ -11,7 +11,7 @@ import Testing
         "Coverage: Responsibility to protect",
         "Activity is reported in 10 of 147 cells, none in 137, one provider in 5",
         "basis explicit; modality does; any time",
-        ". no reported activity (137)   1 one provider (5)   + several providers (5)",
+        ".  no reported activity (137)", "1  one provider (5)", "+  several providers (5)",
         "assist-kenya-electoral-support", "000 l.91 § IV Capacity building, inhibitor 2",
       ]
     ),

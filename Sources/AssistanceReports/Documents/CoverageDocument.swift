@@ -99,9 +99,18 @@ public struct CoverageDocument: Codable, Hashable, Sendable {
   }
 
   /// Tells a report.
-  public init(_ report: CoverageReport, metadata: CollectionMetadata) {
+  ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
+  public init(
+    _ report: CoverageReport,
+    collection: String,
+    documents: [SourceDocument] = []
+  ) {
     let graph = report.graph
-    collection = metadata.title
+    self.collection = collection
     scope = ScopeDocument(report.question)
     rows = report.rows.map { NodeLabel($0, in: graph) }
     columns = report.columns.map { NodeLabel($0, in: graph) }
@@ -119,7 +128,10 @@ public struct CoverageDocument: Codable, Hashable, Sendable {
     let named = reportCells.flatMap(\.namedFacts)
     facts = FactLabel.all(named, in: graph)
     let offered = general.flatMap(\.providers).flatMap(\.sources).map(\.document)
-    documents = DocumentLabel.cited(Evidence.documents(named, in: graph) + offered, in: metadata)
+    self.documents = DocumentLabel.cited(
+      Evidence.documents(named, in: graph) + offered,
+      in: documents
+    )
   }
 }
 

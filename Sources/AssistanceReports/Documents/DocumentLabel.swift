@@ -26,9 +26,9 @@ public struct DocumentLabel: Codable, Hashable, Sendable {
   }
 
   /// The documents with these keys, in the order of the collection.
-  static func cited(_ keys: some Sequence<String>, in metadata: CollectionMetadata) -> [Self] {
+  static func cited(_ keys: some Sequence<String>, in documents: [SourceDocument]) -> [Self] {
     let keys = Set(keys)
-    return metadata.sources.filter { keys.contains($0.key) }.map { DocumentLabel($0) }
+    return documents.filter { keys.contains($0.key) }.map { DocumentLabel($0) }
   }
 }
 

@@ -57,9 +57,20 @@ public struct GapsDocument: Codable, Hashable, Sendable {
   }
 
   /// Tells the gaps of a report.
-  public init(_ gaps: [CoverageGap], of report: CoverageReport, metadata: CollectionMetadata) {
+  ///
+  /// - Parameters:
+  ///   - gaps: Gaps of the report.
+  ///   - report: The report.
+  ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
+  public init(
+    _ gaps: [CoverageGap],
+    of report: CoverageReport,
+    collection: String,
+    documents: [SourceDocument] = []
+  ) {
     let graph = report.graph
-    collection = metadata.title
+    self.collection = collection
     scope = ScopeDocument(report.question)
     cellCount = report.states.count
     counts = Dictionary(
@@ -88,6 +99,9 @@ public struct GapsDocument: Codable, Hashable, Sendable {
     }
     facts = FactLabel.all(named, in: graph)
     let offered = self.gaps.flatMap(\.general).flatMap(\.sources).map(\.document)
-    documents = DocumentLabel.cited(Evidence.documents(named, in: graph) + offered, in: metadata)
+    self.documents = DocumentLabel.cited(
+      Evidence.documents(named, in: graph) + offered,
+      in: documents
+    )
   }
 }

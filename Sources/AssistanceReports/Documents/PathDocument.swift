@@ -77,9 +77,20 @@ public struct PathDocument: Codable, Hashable, Sendable {
   }
 
   /// Tells an answer.
-  public init(_ answer: PathAnswer, in graph: AssistanceGraph, metadata: CollectionMetadata) {
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - graph: The graph that was asked.
+  ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
+  public init(
+    _ answer: PathAnswer,
+    in graph: AssistanceGraph,
+    collection: String,
+    documents: [SourceDocument] = []
+  ) {
     let question = answer.question
-    collection = metadata.title
+    self.collection = collection
     source = NodeLabel(question.source, in: graph)
     target = NodeLabel(question.target, in: graph)
     conventions = PathWords.conventions(question, in: graph)
@@ -96,9 +107,9 @@ public struct PathDocument: Codable, Hashable, Sendable {
     stoppedEarly = answer.stoppedEarly
     noPath = PathWords.noPath(answer, in: graph)
     let witnesses = paths.flatMap(\.steps).flatMap(\.witnesses)
-    documents = DocumentLabel.cited(
+    self.documents = DocumentLabel.cited(
       witnesses.flatMap(\.sources).map(\.document),
-      in: metadata
+      in: documents
     )
   }
 

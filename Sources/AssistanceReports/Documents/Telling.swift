@@ -60,7 +60,7 @@ struct Telling {
   func documents(of statements: [WhyDocument.Statement]) -> [DocumentLabel] {
     DocumentLabel.cited(
       statements.flatMap { $0.sources.map(\.document) },
-      in: collection.metadata
+      in: collection.metadata.sources
     )
   }
 

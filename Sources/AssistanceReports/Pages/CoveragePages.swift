@@ -5,16 +5,21 @@ internal import GraphCore
 extension CoverageReport {
   /// The matrix as people read it: signs, their meaning, who stands behind them, and why.
   ///
-  /// - Parameter metadata: What the collection says about itself.
+  /// - Parameters:
+  ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
   /// - Returns: A page with the matrix, the reported cells and their evidence.
-  public func page(of metadata: CollectionMetadata) -> ReportPage {
-    var page = ReportPage("Coverage: \(metadata.title)")
+  public func page(collection: String, documents: [SourceDocument] = []) -> ReportPage {
+    var page = ReportPage("Coverage: \(collection)")
     page.parts.append(.paragraph(summary))
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
     page.parts.append(.table(matrix))
     let shown = CoverageState.allCases.filter { count($0) > 0 }
     page.parts.append(
-      .paragraph(shown.map { "\($0.sign) \($0.phrase) (\(count($0)))" }.joined(separator: "   "))
+      .list(shown.map { "\($0.sign)  \($0.phrase) (\(count($0)))" })
+    )
+    page.parts.append(
+      .paragraph("The columns:")
     )
     page.parts.append(
       .list(columns.enumerated().map { "\($0 + 1)  \(graph.name(of: $1))" })
@@ -41,7 +46,7 @@ extension CoverageReport {
     }
     let offered = offers.flatMap { $0.providers.flatMap { $0.sources(in: graph) } }.map(\.document)
     page.append(
-      documents: DocumentLabel.cited(Evidence.documents(facts, in: graph) + offered, in: metadata)
+      documents: DocumentLabel.cited(Evidence.documents(facts, in: graph) + offered, in: documents)
     )
     return page
   }

@@ -9,8 +9,23 @@ public enum Evidence {
       Set(ids).sorted().compactMap { graph.fact($0) }.map { fact in
         ReportPage.Entry(
           "\(fact.id) (\(certainty(fact)))",
-          [sentence(fact, in: graph), sources(fact.sources), fact.node[.note] ?? ""]
+          [
+            sentence(fact, in: graph), sources(fact.sources),
+            fact.node[.note].map { "Note: \($0)" } ?? "",
+          ]
         )
+      }
+    )
+  }
+
+  /// A table of facts: key, who, what, where, how sure, and the source.
+  public static func table(_ ids: [NodeID], in graph: AssistanceGraph) -> ReportTable {
+    ReportTable(
+      ["fact", "who did what", "how sure", "source"],
+      rows: Set(ids).sorted().compactMap { graph.fact($0) }.map { fact in
+        [
+          fact.id.rawValue, sentence(fact, in: graph), certainty(fact), sources(fact.sources),
+        ]
       }
     )
   }

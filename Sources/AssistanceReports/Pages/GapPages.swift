@@ -40,15 +40,17 @@ extension CoverageReport {
   ///
   /// - Parameters:
   ///   - gaps: Gaps of this report.
-  ///   - metadata: What the collection says about itself.
+  ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
   ///   - limit: How many gaps to print; `nil` prints all.
   /// - Returns: A page with the list, who provides elsewhere, and the evidence.
   public func page(
     gaps: [CoverageGap],
-    of metadata: CollectionMetadata,
+    collection: String,
+    documents: [SourceDocument] = [],
     limit: Int? = nil
   ) -> ReportPage {
-    var page = ReportPage("Capacity gaps: \(metadata.title)")
+    var page = ReportPage("Capacity gaps: \(collection)")
     page.parts.append(.paragraph(summary))
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
     page.parts.append(.paragraph("Ranked: \(Self.rankingRule)."))
@@ -76,7 +78,7 @@ extension CoverageReport {
     if !doubts.isEmpty {
       page.parts += [.heading("Reported there, but not counted"), .entries(doubts)]
     }
-    page.parts += [.heading("Who provides it elsewhere"), .entries(elsewhereEntries(shown))]
+    page.parts += [.heading("Who provides it, and where"), .entries(elsewhereEntries(shown))]
     let facts = shown.flatMap { gap in
       gap.elsewhere.flatMap(\.facts) + gap.general.flatMap(\.facts) + gap.cell.namedFacts
         + gap.unfiledFacts
@@ -86,7 +88,7 @@ extension CoverageReport {
     }
     let offered = shown.flatMap(\.general).flatMap { $0.sources(in: graph) }.map(\.document)
     page.append(
-      documents: DocumentLabel.cited(Evidence.documents(facts, in: graph) + offered, in: metadata)
+      documents: DocumentLabel.cited(Evidence.documents(facts, in: graph) + offered, in: documents)
     )
     page.parts.append(.heading("How to read this"))
     page.parts.append(
@@ -145,14 +147,18 @@ extension CoverageReport {
         )
       )
     }
-    for row in rows {
-      guard let gap = gaps.first(where: { $0.cell.row == row && !$0.unfiledFacts.isEmpty }) else {
-        continue
+    for (index, row) in rows.enumerated() {
+      guard let gap = gaps.first(where: { $0.cell.row == row }) else { continue }
+      // A fact that another cell of the row leaves out has a column.
+      let filed = columns.indices.flatMap {
+        cell(row: index, column: $0).leftOut.map(\.witness.fact)
       }
+      let unfiled = gap.unfiledFacts.filter { !filed.contains($0) }
+      guard !unfiled.isEmpty else { continue }
       entries.append(
         ReportPage.Entry(
           "\(graph.name(of: row)), for no \(columnWord) of the matrix",
-          [gap.unfiledFacts.map(\.rawValue).joined(separator: ", ")]
+          [unfiled.map(\.rawValue).joined(separator: ", ")]
         )
       )
     }
@@ -205,13 +211,13 @@ extension CoverageReport {
         }
       }
       var details = lines.map { line in
-        "\(line.label) in \(line.rows.joined(separator: "; ")):"
+        "\(line.label), in \(line.rows.joined(separator: "; ")):"
           + " \(line.facts.sorted().map(\.rawValue).joined(separator: ", "))"
       }
       details += offerLines(general[place]).map { "in general: \($0)" }
       return ReportPage.Entry(
         graph.name(of: columns[place]),
-        details.isEmpty ? ["reported of nobody, anywhere"] : details
+        details.isEmpty ? ["no reported activity anywhere"] : details
       )
     }
   }

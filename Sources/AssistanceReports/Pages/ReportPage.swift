@@ -81,14 +81,14 @@ public struct ReportPage: Hashable, Sendable {
     for part in parts {
       switch part {
       case .heading(let heading): text += "\n## \(heading.escapedForMarkdown)\n"
-      case .paragraph(let paragraph): text += "\n\(paragraph.escapedForMarkdown)\n"
-      case .list(let items): text += "\n" + items.map { "- \($0.escapedForMarkdown)\n" }.joined()
+      case .paragraph(let paragraph): text += "\n\(paragraph.escapedAsMarkdownLine)\n"
+      case .list(let items): text += "\n" + items.map { "- \($0.escapedAsMarkdownLine)\n" }.joined()
       case .table(let table): text += "\n" + table.markdown()
       case .entries(let entries):
         text += "\n"
         for entry in entries {
           text += "- **\(entry.title.escapedForMarkdown)**\n"
-          text += entry.details.map { "  - \($0.escapedForMarkdown)\n" }.joined()
+          text += entry.details.map { "  - \($0.escapedAsMarkdownLine)\n" }.joined()
         }
       }
     }

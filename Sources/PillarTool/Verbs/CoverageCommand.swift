@@ -27,9 +27,9 @@ struct CoverageCommand: ParsableCommand {
     let report = collection.graph.coverage(try question.question(of: collection, names: names))
     let metadata = collection.metadata
     try answer.write(
-      page: report.page(of: metadata),
+      page: report.page(collection: metadata.title, documents: metadata.sources),
       table: report.cellTable,
-      json: CoverageDocument(report, metadata: metadata)
+      json: CoverageDocument(report, collection: metadata.title, documents: metadata.sources)
     )
   }
 }

@@ -43,9 +43,14 @@ struct GapsCommand: ParsableCommand {
     let shown = Array(gaps.prefix(top ?? gaps.count))
     let metadata = collection.metadata
     try answer.write(
-      page: report.page(gaps: gaps, of: metadata, limit: top),
+      page: report.page(
+        gaps: gaps,
+        collection: metadata.title,
+        documents: metadata.sources,
+        limit: top
+      ),
       table: report.gapLines(shown),
-      json: GapsDocument(shown, of: report, metadata: metadata)
+      json: GapsDocument(shown, of: report, collection: metadata.title, documents: metadata.sources)
     )
     if exitCode, !gaps.isEmpty { throw ExitCode(1) }
   }

@@ -108,7 +108,8 @@ struct PathCommand: ParsableCommand {
     let document = PathDocument(
       found,
       in: collection.graph,
-      metadata: collection.metadata
+      collection: collection.metadata.title,
+      documents: collection.metadata.sources
     )
     // A table without lines cannot say why.
     if answer.format == .csv { document.noPath.forEach(Output.say) }
