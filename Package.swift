@@ -1,11 +1,25 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Every library. What imports PillarKit names them all: a change in a module that is only
+/// exported again would not make SwiftPM build its importer anew.
+let toolkit: [Target.Dependency] = [
+  "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis", "GraphCore",
+  "GraphInterchange", "GraphProjection", "NetworkAlgorithms", "TabularText",
+]
+
 let package = Package(
   name: "Pillar",
   products: [
     .executable(name: "pillar", targets: ["PillarTool"]),
-    .library(name: "PillarKit", targets: ["PillarKit"]),
+    .library(
+      name: "PillarKit",
+      targets: [
+        "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis",
+        "GraphCore", "GraphInterchange", "GraphProjection", "NetworkAlgorithms", "PillarKit",
+        "TabularText",
+      ]
+    ),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -32,18 +46,13 @@ let package = Package(
         "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis", "GraphCore", "TabularText",
       ]
     ),
-    .target(
-      name: "PillarKit",
-      dependencies: [
-        "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis",
-        "GraphCore", "GraphInterchange", "GraphProjection", "NetworkAlgorithms",
-      ]
-    ),
+    .target(name: "PillarKit", dependencies: toolkit),
     .executableTarget(
       name: "PillarTool",
       dependencies: [
         "PillarKit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
+        + toolkit
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "GraphCoreTests", dependencies: ["GraphCore", "TestSupport"]),
@@ -55,6 +64,18 @@ let package = Package(
     .testTarget(
       name: "GraphInterchangeTests",
       dependencies: ["GraphCore", "GraphInterchange", "TabularText", "TestSupport"]
+    ),
+    .testTarget(
+      name: "CoordinationAnalysisTests",
+      dependencies: ["AssistanceModel", "CoordinationAnalysis", "GraphCore", "TestSupport"]
+    ),
+    .testTarget(
+      name: "CoverageAnalysisTests",
+      dependencies: ["AssistanceModel", "CoverageAnalysis", "GraphCore", "TestSupport"]
+    ),
+    .testTarget(
+      name: "GraphProjectionTests",
+      dependencies: ["GraphCore", "GraphProjection", "NetworkAlgorithms", "TestSupport"]
     ),
     .testTarget(
       name: "NetworkAlgorithmsTests",
@@ -71,8 +92,47 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: ["PillarTool", "TabularText", "TestSupport"]
     ),
+    .testTarget(
+      name: "GraphsTests",
+      dependencies: [
+        "AssistanceModel", "AssistanceReports", "CoverageAnalysis", "GraphCore", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ]
+    ),
+    .testTarget(name: "PillarKitTests", dependencies: ["PillarKit"] + toolkit),
   ],
   swiftLanguageModes: [.v6]
+)
+
+/// The scripts under Examples: the product to run, and the folder.
+let examples = [
+  (product: "example-first-collection", folder: "FirstCollection"),
+  (product: "example-gaps-of-a-country", folder: "GapsOfACountry"),
+  (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
+  (product: "example-strict-or-thematic", folder: "StrictOrThematic"),
+  (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
+  (product: "example-who-could-fill-a-gap", folder: "WhoCouldFillAGap"),
+  (product: "example-who-covers-what", folder: "WhoCoversWhat"),
+]
+
+for example in examples {
+  package.products.append(.executable(name: example.product, targets: [example.folder]))
+  package.targets.append(
+    .executableTarget(
+      name: example.folder,
+      dependencies: ["PillarKit"] + toolkit,
+      path: "Examples/\(example.folder)",
+      exclude: ["expected-output.txt"]
+    )
+  )
+}
+
+// The programs are built with the tests that run them.
+package.targets.append(
+  .testTarget(
+    name: "ExamplesTests",
+    dependencies: ["TestSupport"] + examples.map { .target(name: $0.folder) }
+  )
 )
 
 /// What every target is built with; a warning other than a deprecation fails the build.

@@ -7,7 +7,8 @@ extension AssistanceGraph {
   /// Finds the best coordination paths between two nodes.
   ///
   /// A path visits no node twice and never leads through a placeholder. Of equally good paths the
-  /// one with fewer steps comes first, then the one whose links come first in the graph.
+  /// one with fewer steps comes first, then the one whose links come first in the graph, relations
+  /// before facts.
   ///
   ///     let answer = try graph.paths(PathQuestion(from: "undp", to: "african-union"))
   ///     answer.paths.first?.steps.count
@@ -19,14 +20,16 @@ extension AssistanceGraph {
   /// - Returns: Up to ``PathQuestion/count`` paths, or the reason why there is none.
   /// - Throws: ``PathError`` for an unknown node, or too many to pass.
   /// - Complexity: O(*k*·*n*·(*m* + *n* log *n*)) at worst for *k* paths, *n* nodes and *m* links
-  ///   (Yen's algorithm with Lawler's refinement), times two for each node to pass.
+  ///   (Yen's algorithm with Lawler's refinement). Through given nodes the search may have to look
+  ///   at every simple path; it gives up after a million beginnings and says so.
   public func paths(_ question: PathQuestion) throws(PathError) -> PathAnswer {
     for id in [question.source, question.target] + question.through {
       guard let node = graph[id] else { throw .unknownNode(id) }
       guard node.kind != .assistance else { throw .factAsEnd(id) }
     }
-    guard question.through.count <= PathQuestion.maximumThrough else {
-      throw .tooManyToPass(question.through.count, maximum: PathQuestion.maximumThrough)
+    let stops = Set(question.through).subtracting([question.source, question.target])
+    guard stops.count <= PathQuestion.maximumThrough else {
+      throw .tooManyToPass(stops.count, maximum: PathQuestion.maximumThrough)
     }
     return PathSearch(self, question).answer()
   }

@@ -4,6 +4,9 @@ internal import GraphProjection
 internal import NetworkAlgorithms
 
 /// Finds out which restriction of a question leaves no path: each is lifted in turn.
+///
+/// Where the search through given nodes is given up, the restriction lifted is not said to open a
+/// path; what is said to open one does.
 struct NoPathFinder {
   private let graph: AssistanceGraph
   private let question: PathQuestion
@@ -17,7 +20,15 @@ struct NoPathFinder {
     let inForce = PathRestriction.allCases.filter { isInForce($0) }
     let alone = inForce.filter { opens(lifting: [$0]) }
     if !alone.isEmpty { return .cutOff(by: alone) }
-    if inForce.count > 1, opens(lifting: inForce) { return .cutOffTogether(by: inForce) }
+    if inForce.count > 1, opens(lifting: inForce) {
+      // Those that need not be lifted for a path are not to blame.
+      var together = inForce
+      for restriction in inForce {
+        let others = together.filter { $0 != restriction }
+        if opens(lifting: others) { together = others }
+      }
+      return .cutOffTogether(by: together)
+    }
     let free = lifted(PathRestriction.allCases)
     let projected = CoordinationLinks(graph, free).projected()
     func reached(_ id: NodeID) -> Int {

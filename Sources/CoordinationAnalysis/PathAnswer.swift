@@ -21,7 +21,7 @@ public struct PathAnswer: Hashable, Sendable {
   public let searched: Searched
   /// Whether the search was given up before it was sure that there are no more paths.
   public let stoppedEarly: Bool
-  /// Why there is no path; `nil` if there is one.
+  /// Why there is no path; `nil` if there is one, or if the search was given up before it was sure.
   public let noPath: NoPath?
 }
 
@@ -64,9 +64,10 @@ public struct PathStep: Hashable, Sendable {
 public enum NoPath: Hashable, Sendable {
   /// Each of these restrictions alone, lifted, opens a path.
   case cutOff(by: [PathRestriction])
-  /// No single restriction does, but all of these together.
+  /// No single restriction does, but all of these together; without any one of them there is none.
   case cutOffTogether(by: [PathRestriction])
-  /// Nothing in the graph links the two; so many nodes are linked to each end.
+  /// Nothing in the graph links the two, but for placeholders; so many nodes can be reached from
+  /// each end, the end itself included.
   case unconnected(source: Int, target: Int)
 }
 

@@ -18,7 +18,7 @@ public struct PathQuestion: Hashable, Sendable {
   public var source: NodeID
   /// Where paths end.
   public var target: NodeID
-  /// How many paths are asked for, the best ones.
+  /// How many paths are asked for, the best ones; less than one gives none.
   public var count = 3
   /// What makes a path good.
   public var measure = Measure.cost(StepCosts())
@@ -38,12 +38,15 @@ public struct PathQuestion: Hashable, Sendable {
   /// Whether a path may pass a class of actors; never a placeholder.
   public var passesClasses = false
   /// Whether relations are walked only from their first end to their second.
+  ///
+  /// Facts lead from their providers to their other ends, and from the case to the recipients.
+  /// Providers of one fact are linked both ways, as partners are.
   public var followsDirection = false
   /// Whether parallel relations and facts are answers of their own; else they are one step with
   /// several pieces of evidence.
   public var keepsParallelLinks = false
 
-  /// How many nodes a path may be asked to pass; the search doubles with each.
+  /// How many nodes besides its ends a path may be asked to pass; the search doubles with each.
   public static let maximumThrough = 6
 
   /// Creates a question.
@@ -56,11 +59,11 @@ public struct PathQuestion: Hashable, Sendable {
 /// What a step costs by the class of its evidence.
 public struct StepCosts: Hashable, Sendable {
   /// A step that a source states.
-  public var documented: Double
+  public let documented: Double
   /// A step that an analyst read, or that is only possible or prescribed.
-  public var declared: Double
-  /// Two steps over a shared case, measure or subject.
-  public var coPresence: Double
+  public let declared: Double
+  /// Two steps over a shared case, measure or subject, or one that is stated to be no more.
+  public let coPresence: Double
 
   /// Creates costs; those that are not finite or negative count as the defaults.
   ///
@@ -77,11 +80,12 @@ public struct StepCosts: Hashable, Sendable {
     self.coPresence = checked(coPresence, 4)
   }
 
+  /// What a step between two actors costs.
   func cost(_ evidence: EvidenceClass) -> Double {
     switch evidence {
     case .documented: documented
     case .declared: declared
-    case .coPresence: coPresence / 2
+    case .coPresence: coPresence
     }
   }
 }

@@ -7,6 +7,8 @@ internal import NetworkAlgorithms
 struct PathSearch {
   /// How many searches for a detour one question may cost before it is given up.
   private static let budget = 200_000
+  /// How many beginnings of paths through given nodes may be looked at.
+  private static let throughBudget = 1_000_000
 
   private let graph: AssistanceGraph
   private let question: PathQuestion
@@ -32,13 +34,13 @@ struct PathSearch {
         kinds: CoordinationLinks.kinds(graph, question)
       ),
       stoppedEarly: stoppedEarly,
-      noPath: explaining && found.isEmpty && !stoppedEarly
+      noPath: explaining && found.isEmpty && !stoppedEarly && question.count > 0
         ? NoPathFinder(graph, question).reason() : nil
     )
   }
 
   private func search() -> (paths: [NetworkPath], stoppedEarly: Bool) {
-    guard let source = projected.vertex(of: question.source),
+    guard question.count > 0, let source = projected.vertex(of: question.source),
       let target = projected.vertex(of: question.target)
     else { return ([], false) }
     var found: [NetworkPath] = []
@@ -53,17 +55,14 @@ struct PathSearch {
       while found.count < question.count, let path = paths.next() { found.append(path) }
       return (found, found.count < question.count && paths.stoppedEarly)
     }
-    let layered = LayeredNetwork(projected.network, stops: stops.compactMap(\.self))
-    var paths = layered.network
-      .kShortestPaths(
-        from: layered.start(source),
-        to: layered.end(target),
-        maximumSpurSearches: Self.budget
-      )
-      .makeIterator()
-    while found.count < question.count, let path = paths.next() {
-      if let simple = layered.simplePath(path) { found.append(simple) }
-    }
+    var paths = ThroughSearch(
+      from: source,
+      to: target,
+      passing: stops.compactMap(\.self),
+      in: projected.network,
+      limit: Self.throughBudget
+    )
+    while found.count < question.count, let path = paths.next() { found.append(path) }
     return (found, found.count < question.count && paths.stoppedEarly)
   }
 
@@ -77,7 +76,8 @@ struct PathSearch {
   private func step(_ from: Network.Vertex, _ to: Network.Vertex, _ link: Network.Link) -> PathStep
   {
     let (start, end) = (projected.node(from), projected.node(to))
-    let witnesses = projected.witnesses[Int(link)]
+    let witnesses = projected.witnesses(of: link)
+    let isForward = projected.network.sources[Int(link)] == from
     let stated = witnesses.map { statedEvidence($0) }.min { $0.order < $1.order } ?? .declared
     return PathStep(
       from: start.id,
@@ -88,15 +88,11 @@ struct PathSearch {
         switch witness {
         case .edge(let id): .relation(id)
         case .node(let id, let first, let second):
-          isEnd(start.id, of: id, in: first)
+          isForward
             ? .fact(id, from: first, to: second) : .fact(id, from: second, to: first)
         }
       }
     )
-  }
-
-  private func isEnd(_ node: NodeID, of fact: NodeID, in role: EdgeKind) -> Bool {
-    graph.fact(fact)?.ends(role).contains(node) ?? false
   }
 
   private func statedEvidence(_ witness: ProjectedLink.Witness) -> EvidenceClass {

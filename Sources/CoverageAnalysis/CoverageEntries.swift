@@ -24,13 +24,14 @@ struct CoverageEntries: Sendable {
     for entry in unsorted { starts[Int(entry.cell) + 1] += 1 }
     for cell in 0..<cellCount { starts[cell + 1] += starts[cell] }
     var next = starts
-    var order = [UInt32](repeating: 0, count: unsorted.count)
-    for (index, entry) in unsorted.enumerated() {
-      order[Int(next[Int(entry.cell)])] = UInt32(index)
+    // Every place is written once; the entries stand in for values that are not there yet.
+    var sorted = unsorted
+    for entry in unsorted {
+      sorted[Int(next[Int(entry.cell)])] = entry
       next[Int(entry.cell)] += 1
     }
     self.starts = starts
-    entries = order.map { unsorted[Int($0)] }
+    entries = sorted
   }
 
   func of(_ cell: Int) -> ArraySlice<Entry> {

@@ -27,12 +27,23 @@ public struct CoverageGap: Hashable, Sendable {
   public let openInRow: Int
   /// How many columns the row has.
   public let columnCount: Int
-  /// Who provides it in other rows, those in most rows first.
-  public let elsewhere: [Elsewhere]
   /// Who offers it by general statements that name no row.
   public let general: [GeneralCoverage.Provider]
   /// Facts of the row that count in no column, but for those the cell leaves out.
   public let unfiledFacts: [NodeID]
+
+  /// Everybody who is reported in the column; the gaps of a column share it.
+  let column: [ColumnProvider]
+
+  /// Who provides it in other rows, those in most of them first, then those reported first.
+  ///
+  /// - Complexity: O(*f*) for *f* facts in the column.
+  public var elsewhere: [Elsewhere] {
+    let others = column.compactMap { $0.excluding(cell.row) }
+    return others.indices.sorted {
+      (others[$1].rows.count, $0) < (others[$0].rows.count, $1)
+    }.map { others[$0] }
+  }
 }
 
 extension CoverageReport {
@@ -43,75 +54,102 @@ extension CoverageReport {
 
   /// The gaps, ranked by ``rankingRule``; equals share a rank and keep the order of rows.
   ///
+  /// Where only some rows or columns are asked of, their gaps keep the rank that they have among all
+  /// gaps, and what is done elsewhere is told of all rows.
+  ///
   /// - Parameter states: Which states are gaps; add `.one` for cells that rest on one provider.
   /// - Returns: The gaps, the gravest first.
-  /// - Complexity: O(*g* log *g* + *r*·*k*) for *g* gaps, *r* rows and *k* columns.
+  /// - Complexity: O(*g* log *g* + *r*·*k*) for *g* gaps, *r* rows and *k* columns; where only some
+  ///   are asked of, that of the whole matrix.
   public func gaps(_ states: Set<CoverageState> = [.nobody, .unnamedOnly]) -> [CoverageGap] {
-    let all = rows.indices.flatMap { row in columns.indices.map { (row: row, column: $0) } }
-    let open = all.filter { states.contains(self.states[index(row: $0.row, column: $0.column)]) }
+    guard question.onlyRows.isEmpty, question.onlyColumns.isEmpty else {
+      var whole = question
+      whole.onlyRows = []
+      whole.onlyColumns = []
+      let (rows, columns) = (Set(rows), Set(columns))
+      return graph.coverage(whole).gaps(states)
+        .filter { rows.contains($0.cell.row) && columns.contains($0.cell.column) }
+    }
     let coveredRows = columns.indices.map { column in
       rows.indices.count { self.states[index(row: $0, column: column)].isCovered }
     }
     let openColumns = rows.indices.map { row in
-      columns.indices.count {
-        [.nobody, .unnamedOnly].contains(self.states[index(row: row, column: $0)])
-      }
+      columns.indices.count { isOpen(self.states[index(row: row, column: $0)]) }
     }
     let risks = rows.map { graph.graph[$0]?.property("risk-level") }
-    func key(_ place: (row: Int, column: Int)) -> [Int] {
-      let state = self.states[index(row: place.row, column: place.column)]
-      return [
-        Self.gravity(state), Self.gravity(risk: risks[place.row]), coveredRows[place.column],
-        -openColumns[place.row],
-      ]
+    let gravities = risks.map { Self.gravity(risk: $0) }
+    var places: [Place] = []
+    for row in rows.indices {
+      for column in columns.indices {
+        let state = self.states[index(row: row, column: column)]
+        guard states.contains(state) else { continue }
+        places.append(
+          Place(
+            row: row,
+            column: column,
+            key: (Self.gravity(state), -gravities[row], coveredRows[column], -openColumns[row])
+          )
+        )
+      }
     }
-    let sorted = open.map { (place: $0, key: key($0)) }.enumerated().sorted {
-      $0.element.key == $1.element.key
-        ? $0.offset < $1.offset
-        : $0.element.key.lexicographicallyPrecedes($1.element.key)
-    }.map(\.element)
-    let providersElsewhere = columns.indices.map { elsewhere(column: $0) }
+    let ranked = places.indices.sorted {
+      places[$0].key == places[$1].key ? $0 < $1 : places[$0].key < places[$1].key
+    }.map { places[$0] }
+    let providers = columns.indices.map { reported(column: $0) }
+    let unfiled = rows.indices.map { unfiledFacts(row: $0) }
     var gaps: [CoverageGap] = []
-    var (rank, lastKey): (Int, [Int]) = (0, [])
-    for (position, (place, key)) in sorted.enumerated() {
-      if key != lastKey { rank = position + 1 }
-      lastKey = key
+    for (position, place) in ranked.enumerated() {
+      let isTied = position > 0 && ranked[position - 1].key == place.key
       let cell = cell(row: place.row, column: place.column)
-      let covered = coveredRows[place.column] - (cell.state.isCovered ? 1 : 0)
+      let named = Set(cell.leftOut.map(\.witness.fact))
+      let rowFacts = unfiled[place.row]
       gaps.append(
         CoverageGap(
-          rank: rank,
+          rank: isTied ? gaps[position - 1].rank : position + 1,
           cell: cell,
-          riskLevel: risks[place.row].map { Self.text($0) },
-          coveredElsewhere: covered,
+          riskLevel: risks[place.row].flatMap { Self.text($0) },
+          coveredElsewhere: coveredRows[place.column] - (cell.state.isCovered ? 1 : 0),
           openInRow: openColumns[place.row],
           columnCount: columns.count,
-          elsewhere: providersElsewhere[place.column].compactMap { $0.excluding(cell.row) },
           general: general[place.column].providers,
-          unfiledFacts: unfiledFacts(row: place.row)
+          unfiledFacts: named.isEmpty ? rowFacts : rowFacts.filter { !named.contains($0) },
+          column: providers[place.column]
         )
       )
     }
     return gaps
   }
 
-  /// Who is reported in a column, with the facts of each row; those in most rows first.
-  private func elsewhere(column: Int) -> [ColumnProvider] {
-    var providers: [ColumnProvider] = []
+  /// A gap before it is made, with what ranks it, the gravest first.
+  private struct Place {
+    let row: Int
+    let column: Int
+    let key: (state: Int, risk: Double, coveredRows: Int, openColumns: Int)
+  }
+
+  private func isOpen(_ state: CoverageState) -> Bool {
+    state == .nobody || state == .unnamedOnly
+  }
+
+  /// Who is reported in a column, with the facts of each row, in the order of their first fact.
+  private func reported(column: Int) -> [ColumnProvider] {
+    var found: [ColumnProvider] = []
     var places: [NodeID: Int] = [:]
     for row in rows.indices where states[index(row: row, column: column)].isCovered {
-      for provider in cell(row: row, column: column).providers {
-        let place = places[provider.id] ?? providers.count
-        if place == providers.count {
+      for provider in providers(of: index(row: row, column: column)) {
+        let place = places[provider.id] ?? found.count
+        if place == found.count {
           places[provider.id] = place
-          providers.append(ColumnProvider(id: provider.id, designation: provider.designation))
+          found.append(ColumnProvider(id: provider.id, designation: provider.designation))
         }
-        providers[place].rows.append((rows[row], provider.witnesses.map(\.fact)))
+        var facts: [NodeID] = []
+        for witness in provider.witnesses where facts.last != witness.fact {
+          facts.append(witness.fact)
+        }
+        found[place].rows.append(ColumnProvider.Row(row: rows[row], facts: facts))
       }
     }
-    return providers.enumerated().sorted {
-      ($1.element.rows.count, $0.offset) < ($0.element.rows.count, $1.offset)
-    }.map(\.element)
+    return found
   }
 
   private static func gravity(_ state: CoverageState) -> Int {
@@ -123,41 +161,54 @@ extension CoverageReport {
     }
   }
 
-  /// The levels of the Global Centre's monitor, gravest first; a number ranks by its size.
-  private static func gravity(risk: PropertyValue?) -> Int {
-    switch risk {
-    case .integer(let level): -level
-    case .text(let level):
-      ["current-crisis", "imminent-risk", "serious-concern"]
-        .firstIndex(of: level.lowercased().replacing(" ", with: "-")).map { $0 - 3 } ?? 0
-    default: 0
-    }
+  /// The levels of the Global Centre's monitor are 1 to 3; a number ranks by its size, and what is
+  /// neither counts as 0.
+  private static func gravity(risk: PropertyValue?) -> Double {
+    let gravity: Double? =
+      switch risk {
+      case .integer(let level): Double(level)
+      case .decimal(let level): level
+      case .text(let level):
+        ["serious-concern", "imminent-risk", "current-crisis"]
+          .firstIndex(of: level.lowercased().replacing(" ", with: "-")).map { Double($0 + 1) }
+          ?? Double(level)
+      default: nil
+      }
+    return gravity.flatMap { $0.isNaN ? nil : $0 } ?? 0
   }
 
-  private static func text(_ value: PropertyValue) -> String {
+  private static func text(_ value: PropertyValue) -> String? {
     switch value {
     case .text(let text): text
     case .integer(let number): String(number)
-    default: ""
+    case .decimal(let number): String(number)
+    default: nil
     }
   }
 }
 
 /// Somebody who is reported in a column, with the facts of each row.
-private struct ColumnProvider {
+struct ColumnProvider: Hashable {
+  /// The facts of one row.
+  struct Row: Hashable {
+    let row: NodeID
+    let facts: [NodeID]
+  }
+
   let id: NodeID
   let designation: Designation
-  var rows: [(row: NodeID, facts: [NodeID])] = []
+  var rows: [Row] = []
 
   /// Where it is reported but in one row; `nil` if nowhere else.
   func excluding(_ row: NodeID) -> CoverageGap.Elsewhere? {
     let others = rows.filter { $0.row != row }
     guard !others.isEmpty else { return nil }
+    var seen: Set<NodeID> = []
     return CoverageGap.Elsewhere(
       provider: id,
       designation: designation,
       rows: others.map(\.row),
-      facts: others.flatMap(\.facts)
+      facts: others.flatMap(\.facts).filter { seen.insert($0).inserted }
     )
   }
 }

@@ -36,7 +36,7 @@ public struct CoverageReport: Sendable {
   /// How many cells stand in a state.
   public func count(_ state: CoverageState) -> Int { states.count { $0 == state } }
 
-  /// How many cells somebody is reported in.
+  /// In how many cells somebody is reported.
   public var coveredCount: Int { states.count { $0.isCovered } }
 
   /// The cell of a row and a column.
@@ -46,7 +46,8 @@ public struct CoverageReport: Sendable {
       row: rows[row],
       column: columns[column],
       state: states[index],
-      providers: providers(counted.of(index)),
+      providers: providers(of: index),
+      unattributed: unattributed(counted.of(index)),
       leftOut: omissions(leftOut.of(index)),
       reason: reasons[index]
     )
@@ -74,25 +75,19 @@ public struct CoverageReport: Sendable {
   private func id(ofNodeRow row: UInt32) -> NodeID { graph.graph.nodes[Int(row)].id }
 
   private func witness(_ entry: CoverageEntries.Entry) -> CoverageWitness {
-    let fact = Int(entry.fact)
-    return CoverageWitness(
-      fact: id(ofNodeRow: graph.facts.nodeRows[fact]),
-      via: entry.via == CoverageEntries.Entry.direct
-        ? nil : graph.graph.tables.edges.id(of: Int(entry.via)),
-      basis: entry.basis,
-      modality: graph.facts.modalities[fact]
-    )
+    CoverageWitness(graph, fact: Int(entry.fact), via: entry.via, basis: entry.basis)
   }
 
-  private func providers(_ entries: ArraySlice<CoverageEntries.Entry>) -> [CoverageProvider] {
+  /// Who is reported in a cell, in the order of their first fact.
+  func providers(of cell: Int) -> [CoverageProvider] {
     let ends = graph.facts.ends(question.providers)
     var order: [UInt32] = []
     var witnesses: [UInt32: [CoverageWitness]] = [:]
-    for entry in entries {
+    for entry in counted.of(cell) {
+      let witness = witness(entry)
       for row in ends.of(Int(entry.fact)) {
         let top = rollUp.top[Int(row)]
         if witnesses[top] == nil { order.append(top) }
-        let witness = witness(entry)
         if witnesses[top]?.last != witness { witnesses[top, default: []].append(witness) }
       }
     }
@@ -106,15 +101,24 @@ public struct CoverageReport: Sendable {
     }
   }
 
+  private func unattributed(_ entries: ArraySlice<CoverageEntries.Entry>) -> [CoverageWitness] {
+    let ends = graph.facts.ends(question.providers)
+    return entries.filter { ends.of(Int($0.fact)).isEmpty }.map { witness($0) }
+  }
+
   private func omissions(_ entries: ArraySlice<CoverageEntries.Entry>) -> [CoverageOmission] {
     let ends = graph.facts.ends(question.providers)
     return entries.map { entry in
       CoverageOmission(
         witness: witness(entry),
-        providers: ends.of(Int(entry.fact)).map { id(ofNodeRow: $0) },
+        providers: distinct(ends.of(Int(entry.fact))).map { id(ofNodeRow: $0) },
         reasons: entry.reasons
       )
     }
+  }
+
+  private func distinct(_ rows: ArraySlice<UInt32>) -> [UInt32] {
+    rows.indices.filter { !rows[rows.startIndex..<$0].contains(rows[$0]) }.map { rows[$0] }
   }
 }
 
@@ -128,6 +132,8 @@ public struct CoverageCell: Hashable, Sendable {
   public let state: CoverageState
   /// Who is reported, in the order of their first fact.
   public let providers: [CoverageProvider]
+  /// Facts that count here but name no provider: somebody did it, the source does not say who.
+  public let unattributed: [CoverageWitness]
   /// Statements that would count under a wider question.
   public let leftOut: [CoverageOmission]
   /// Why nothing is needed here or could be seen here, if so.
@@ -142,46 +148,4 @@ public struct CoverageProvider: Hashable, Sendable {
   public let designation: Designation
   /// The facts that say so.
   public let witnesses: [CoverageWitness]
-}
-
-/// A fact that an answer rests on.
-public struct CoverageWitness: Hashable, Sendable {
-  /// The fact.
-  public let fact: NodeID
-  /// The relation through which the fact reaches the column; `nil` if it names it.
-  public let via: EdgeID?
-  /// The weaker basis of the two.
-  public let basis: Basis
-  /// Whether it was done.
-  public let modality: Modality
-}
-
-/// A statement that does not count in a cell, and why.
-public struct CoverageOmission: Hashable, Sendable {
-  /// The statement.
-  public let witness: CoverageWitness
-  /// Whom it names.
-  public let providers: [NodeID]
-  /// Why it does not count.
-  public let reasons: LeftOut
-}
-
-/// What general statements, which name no row, say of a column.
-public struct GeneralCoverage: Hashable, Sendable {
-  /// Somebody who offers it wherever that may be.
-  public struct Provider: Hashable, Sendable {
-    /// The actor.
-    public let id: NodeID
-    /// Whether the name stands for one actor.
-    public let designation: Designation
-    /// The relations that say so, in pairs of offer and effect.
-    public let edges: [EdgeID]
-    /// The facts without a row that say so.
-    public let facts: [NodeID]
-  }
-
-  /// The column's node.
-  public let column: NodeID
-  /// Who offers it, in the order of the graph.
-  public let providers: [Provider]
 }

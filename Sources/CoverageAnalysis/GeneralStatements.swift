@@ -6,31 +6,33 @@ struct GeneralStatements {
   private let graph: AssistanceGraph
   private let question: CoverageQuestion
   private let scope: Scope
+  private let rollUp: RollUp
 
-  init(_ graph: AssistanceGraph, _ question: CoverageQuestion) {
+  init(_ graph: AssistanceGraph, _ question: CoverageQuestion, _ rollUp: RollUp) {
     self.graph = graph
     self.question = question
+    self.rollUp = rollUp
     scope = Scope(question)
   }
 
   private struct Statements {
     var edges: [EdgeID] = []
-    var facts: [NodeID] = []
+    var witnesses: [CoverageWitness] = []
   }
 
-  func coverage(of columns: [UInt32], place: [UInt32]) -> [GeneralCoverage] {
+  func coverage(of columns: CoverageAxis) -> [GeneralCoverage] {
     var found = [[UInt32: Statements]](repeating: [:], count: columns.count)
-    addOffers(place, &found)
-    addFacts(place, &found)
+    addOffers(columns, &found)
+    addFacts(columns, &found)
     let nodes = graph.graph.nodes
-    return columns.enumerated().map { index, column in
+    return columns.nodeRows.enumerated().map { index, column in
       let providers = found[index].sorted { $0.key < $1.key }.map { row, statements in
         let node = nodes[Int(row)]
         return GeneralCoverage.Provider(
           id: node.id,
           designation: node[.designation] ?? .named,
           edges: statements.edges,
-          facts: statements.facts
+          witnesses: statements.witnesses
         )
       }
       return GeneralCoverage(column: nodes[Int(column)].id, providers: providers)
@@ -39,61 +41,58 @@ struct GeneralStatements {
 
   /// An offer counts unless a fact tells of the same provider doing the same thing somewhere:
   /// then the offer repeats that fact.
-  private func addOffers(_ place: [UInt32], _ found: inout [[UInt32: Statements]]) {
-    for way in question.derivations {
-      let links = ColumnLinks(graph, way.relation, place)
-      let told = pairsOfFactsWithRow(way.role)
-      for offer in graph.graph.edges(of: question.generalOffer) {
-        let (provider, thing) = (UInt32(offer.from.row), UInt32(offer.to.row))
-        guard !told.contains(SIMD2(provider, thing)) else { continue }
-        for link in links.of(thing) {
-          let basis = weaker(offer[.basis] ?? .explicit, link.basis)
-          guard
-            scope.leftOut(
-              basis: basis,
-              modality: offer[.modality] ?? .does,
-              evidence: offer[.evidence],
-              validity: offer.validity
-            ).isEmpty
-          else { continue }
-          found[Int(link.column)][provider, default: Statements()].edges +=
-            [offer.id, graph.graph.tables.edges.id(of: Int(link.edge))]
-        }
+  private func addOffers(_ columns: CoverageAxis, _ found: inout [[UInt32: Statements]]) {
+    let offers = graph.graph.edges(of: question.generalOffer)
+    guard !offers.isEmpty else { return }
+    var relations: [EdgeKind] = []
+    for way in question.derivations where !relations.contains(way.relation) {
+      relations.append(way.relation)
+    }
+    let links = relations.map { ColumnLinks(graph, $0, to: columns) }
+    let told = pairsOfFactsWithRow()
+    for offer in offers {
+      let (provider, thing) = (rollUp.top[offer.from.row], UInt32(offer.to.row))
+      guard !told.contains(SIMD2(provider, thing)) else { continue }
+      let claim = Claim(offer)
+      for link in links.flatMap({ $0.of(thing) }) where CoverageAxis.isAsked(link.column) {
+        guard scope.leftOut(claim, over: link.claim).isEmpty else { continue }
+        found[Int(link.column)][provider, default: Statements()].edges +=
+          [offer.id, graph.graph.tables.edges.id(of: Int(link.edge))]
       }
     }
   }
 
-  private func addFacts(_ place: [UInt32], _ found: inout [[UInt32: Statements]]) {
+  private func addFacts(_ columns: CoverageAxis, _ found: inout [[UInt32: Statements]]) {
     let facts = graph.facts
-    let (rowEnds, columnEnds) = (facts.ends(question.rows), facts.ends(question.columns))
+    let rowEnds = facts.ends(question.rows)
     let providers = facts.ends(question.providers)
+    let reach = ColumnReach(graph, question, columns)
     for fact in 0..<facts.count where rowEnds.of(fact).isEmpty {
-      guard
-        scope.leftOut(
-          basis: facts.bases[fact],
-          modality: facts.modalities[fact],
-          evidence: facts.evidence[fact],
-          validity: facts.validities[fact]
-        ).isEmpty
-      else { continue }
-      let id = graph.graph.nodes[Int(facts.nodeRows[fact])].id
-      for end in columnEnds.of(fact) where place[Int(end)] != UInt32.max {
+      for end in reach.columns(of: fact)
+      where end.reasons.isEmpty && CoverageAxis.isAsked(end.column) {
+        let witness = CoverageWitness(graph, fact: fact, via: end.via, basis: end.basis)
         for provider in providers.of(fact) {
-          found[Int(place[Int(end)])][provider, default: Statements()].facts.append(id)
+          let top = rollUp.top[Int(provider)]
+          let known = found[Int(end.column)][top]?.witnesses.last
+          guard known != witness else { continue }
+          found[Int(end.column)][top, default: Statements()].witnesses.append(witness)
         }
       }
     }
   }
 
-  /// Provider and thing of every fact that names a row.
-  private func pairsOfFactsWithRow(_ role: EdgeKind) -> Set<SIMD2<UInt32>> {
+  /// Provider and thing of every fact that names a row, whether it counts or not.
+  private func pairsOfFactsWithRow() -> Set<SIMD2<UInt32>> {
     let facts = graph.facts
-    let (rowEnds, ends) = (facts.ends(question.rows), facts.ends(role))
+    let rowEnds = facts.ends(question.rows)
+    let things = Set(question.derivations.map(\.role)).map { facts.ends($0) }
     let providers = facts.ends(question.providers)
     var pairs: Set<SIMD2<UInt32>> = []
     for fact in 0..<facts.count where !rowEnds.of(fact).isEmpty {
-      for thing in ends.of(fact) {
-        for provider in providers.of(fact) { pairs.insert(SIMD2(provider, thing)) }
+      for thing in things.flatMap({ $0.of(fact) }) {
+        for provider in providers.of(fact) {
+          pairs.insert(SIMD2(rollUp.top[Int(provider)], thing))
+        }
       }
     }
     return pairs

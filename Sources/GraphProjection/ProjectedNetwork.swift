@@ -8,9 +8,11 @@ public struct ProjectedNetwork: Sendable {
   public let graph: PropertyGraph
   /// What algorithms run on.
   public let network: Network
-  /// What each link rests on, strongest first.
-  public let witnesses: [[ProjectedLink.Witness]]
 
+  /// What all links rest on, link after link; `nil` where each rests on one edge.
+  private let linkWitnesses: [ProjectedLink.Witness]?
+  /// Where each link's witnesses start; or the row of its edge.
+  private let starts: [UInt32]
   private let rows: [UInt32]
   private let vertices: [UInt32]
   private static let none = UInt32.max
@@ -29,12 +31,16 @@ public struct ProjectedNetwork: Sendable {
     links: [ProjectedLink],
     direction: Network.Direction
   ) throws(NetworkError) {
+    let vertices = Self.vertices(rows, of: graph)
+    var starts: [UInt32] = [0]
+    for link in links {
+      starts.append(UInt32(Int(starts[starts.count - 1]) + link.witnesses.count))
+    }
     self.graph = graph
     self.rows = rows
-    var vertices = [UInt32](repeating: Self.none, count: graph.nodeCount)
-    for (vertex, row) in rows.enumerated() { vertices[Int(row)] = UInt32(vertex) }
     self.vertices = vertices
-    witnesses = links.map(\.witnesses)
+    self.starts = starts
+    linkWitnesses = links.flatMap(\.witnesses)
     network = try Network(
       vertexCount: rows.count,
       sources: links.map { vertices[Int($0.from)] },
@@ -43,6 +49,51 @@ public struct ProjectedNetwork: Sendable {
       direction: direction,
       twoWay: links.map(\.isTwoWay)
     )
+  }
+
+  /// Makes a network of some rows of a graph and some of its edges.
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - rows: The rows of the nodes that become vertices, in the order of the vertices.
+  ///   - edgeRows: The rows of the edges that become links; their ends are among the rows.
+  ///   - weights: What a step along each costs; `nil` is one.
+  ///   - direction: How links may be walked.
+  /// - Throws: ``NetworkError`` naming the first link whose weight cannot be right.
+  init(
+    _ graph: PropertyGraph,
+    rows: [UInt32],
+    edgeRows: [UInt32],
+    weights: [Double]?,
+    direction: Network.Direction
+  ) throws(NetworkError) {
+    let vertices = Self.vertices(rows, of: graph)
+    let (from, to) = (graph.tables.edges.from, graph.tables.edges.to)
+    self.graph = graph
+    self.rows = rows
+    self.vertices = vertices
+    starts = edgeRows
+    linkWitnesses = nil
+    network = try Network(
+      vertexCount: rows.count,
+      sources: edgeRows.map { vertices[Int(from[Int($0)])] },
+      targets: edgeRows.map { vertices[Int(to[Int($0)])] },
+      weights: weights,
+      direction: direction
+    )
+  }
+
+  private static func vertices(_ rows: [UInt32], of graph: PropertyGraph) -> [UInt32] {
+    var vertices = [UInt32](repeating: none, count: graph.nodeCount)
+    for (vertex, row) in rows.enumerated() { vertices[Int(row)] = UInt32(vertex) }
+    return vertices
+  }
+
+  /// What a link rests on, strongest first.
+  public func witnesses(of link: Network.Link) -> [ProjectedLink.Witness] {
+    let start = Int(starts[Int(link)])
+    guard let linkWitnesses else { return [.edge(graph.tables.edges.id(of: start))] }
+    return Array(linkWitnesses[start..<Int(starts[Int(link) + 1])])
   }
 
   /// The node that a vertex stands for.

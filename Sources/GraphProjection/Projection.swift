@@ -70,51 +70,62 @@ extension PropertyGraph {
   /// - Throws: ``ProjectionError`` naming the first edge without a usable weight.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
   public func projected(_ projection: Projection) throws(ProjectionError) -> ProjectedNetwork {
-    let leftOut = Set(projection.leftOut.compactMap { row(of: $0) })
-    func isIn(_ row: Int) -> Bool {
-      guard !leftOut.contains(row) else { return false }
-      return projection.period.map { nodes[row].validity.overlaps($0) } ?? true
+    var isVertex = holding(tables.nodes.validities, in: projection.period)
+    for id in projection.leftOut {
+      if let row = row(of: id) { isVertex[row] = false }
     }
-    let rows = (0..<nodeCount).filter(isIn).map { UInt32($0) }
-    let isVertex = Set(rows)
-    var links: [ProjectedLink] = []
-    for edge in edges {
-      let (from, to) = (UInt32(edge.from.row), UInt32(edge.to.row))
-      guard projection.kinds?.contains(edge.kind) ?? true, isVertex.contains(from),
-        isVertex.contains(to), projection.period.map({ edge.validity.overlaps($0) }) ?? true
-      else { continue }
-      links.append(
-        ProjectedLink(
-          from: from,
-          to: to,
-          weight: try projection.weight.of(edge),
-          witnesses: [.edge(edge.id)]
-        )
-      )
+    let holds = holding(tables.edges.validities, in: projection.period)
+    let isWalked = edgeKinds.map { projection.kinds?.contains($0) ?? true }
+    let table = tables.edges
+    var edgeRows: [UInt32] = []
+    for row in 0..<edgeCount
+    where holds[row] && isWalked[Int(table.kinds[row])] && isVertex[Int(table.from[row])]
+      && isVertex[Int(table.to[row])]
+    {
+      edgeRows.append(UInt32(row))
     }
+    let weights = try projection.weight.of(edgeRows, in: self)
     do {
       return try ProjectedNetwork(
         self,
-        rows: rows,
-        links: links,
+        rows: isVertex.indices.lazy.filter { isVertex[$0] }.map { UInt32($0) },
+        edgeRows: edgeRows,
+        weights: weights,
         direction: projection.direction
       )
     } catch {
       preconditionFailure("weights were checked: \(error)")
     }
   }
+
+  /// Which elements overlap a period, by the numbers of their spans.
+  private func holding(_ validities: [UInt32], in period: Validity?) -> [Bool] {
+    guard let period else { return [Bool](repeating: true, count: validities.count) }
+    let overlaps = tables.validities.spans.map { $0.overlaps(period) }
+    return validities.map { overlaps[Int($0)] }
+  }
 }
 
 extension Projection.Weight {
-  fileprivate func of(_ edge: Edge) throws(ProjectionError) -> Double {
-    guard case .property(let name) = self else { return 1 }
-    let weight: Double
-    switch edge.property(name) {
-    case .integer(let number): weight = Double(number)
-    case .decimal(let number): weight = number
-    default: throw .missingWeight(edge.id, property: name)
+  /// The weight of each edge, or `nil` where every edge counts one.
+  fileprivate func of(
+    _ edgeRows: [UInt32],
+    in graph: PropertyGraph
+  ) throws(ProjectionError) -> [Double]? {
+    guard case .property(let name) = self else { return nil }
+    var weights: [Double] = []
+    weights.reserveCapacity(edgeRows.count)
+    for row in edgeRows {
+      let edge = Edge(graph: graph, row: Int(row))
+      let weight: Double
+      switch edge.property(name) {
+      case .integer(let number): weight = Double(number)
+      case .decimal(let number): weight = number
+      default: throw .missingWeight(edge.id, property: name)
+      }
+      guard weight.isFinite, weight >= 0 else { throw .badWeight(edge.id, property: name) }
+      weights.append(weight)
     }
-    guard weight.isFinite, weight >= 0 else { throw .badWeight(edge.id, property: name) }
-    return weight
+    return weights
   }
 }

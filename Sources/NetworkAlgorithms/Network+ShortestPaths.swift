@@ -5,8 +5,8 @@ extension Network {
   /// count, and of these each vertex is reached by its lowest link; so of parallel links with equal
   /// weight the first is taken, loops never matter, and links of weight 0 do no harm.
   ///
-  /// The algorithm is that of Edsger Dijkstra (1959), with a four-ary heap from which outdated
-  /// entries are dropped when they come out.
+  /// The algorithm is that of Edsger Dijkstra (1959), with a four-ary heap in which every
+  /// vertex waits once.
   ///
   ///     let tree = network.shortestPaths(from: 0)
   ///     tree.distance(to: 4)  // 2.5
@@ -64,26 +64,24 @@ extension Network {
     upTo target: Vertex?
   ) -> [ShortestPathState] {
     var states = [ShortestPathState](repeating: .unreached, count: vertexCount)
-    var heap = QuaternaryHeap<SettlingEntry>()
-    heap.reserveCapacity(vertexCount)
+    var queue = VertexQueue<SettlingKey>(vertexCount: vertexCount)
     for source in sources where !states[Int(source)].isReached {
       states[Int(source)] = .source
-      heap.insert(SettlingEntry(cost: 0, steps: 0, vertex: source), by: SettlingEntry.precedes)
+      let key = SettlingKey(cost: 0, steps: 0)
+      queue.insert(VertexQueue.Entry(key: key, vertex: source), by: SettlingKey.precedes)
     }
     let isWeighted = weights != nil
     unsafe states.withUnsafeMutableBufferPointer { states in
       unsafe withUnsafeRows { starts, arcs in
         unsafe arcWeights.withUnsafeBufferPointer { weights in
-          while let entry = heap.removeFirst(by: SettlingEntry.precedes) {
-            let state = unsafe states[Int(entry.vertex)]
-            if entry.cost > state.cost || entry.steps > state.steps { continue }
+          while let entry = queue.removeFirst(by: SettlingKey.precedes) {
             if entry.vertex == target { break }
-            let steps = entry.steps &+ 1
+            let steps = entry.key.steps &+ 1
             let end = unsafe Int(starts[Int(entry.vertex) &+ 1])
             var place = unsafe Int(starts[Int(entry.vertex)])
             while place < end {
               let arc = unsafe arcs[place]
-              let cost = unsafe entry.cost + (isWeighted ? weights[place] : 1)
+              let cost = unsafe entry.key.cost + (isWeighted ? weights[place] : 1)
               place &+= 1
               let known = unsafe states[Int(arc.head)]
               if cost > known.cost { continue }
@@ -93,10 +91,13 @@ extension Network {
                   steps: steps,
                   link: arc.link
                 )
-                heap.insert(
-                  SettlingEntry(cost: cost, steps: steps, vertex: arc.head),
-                  by: SettlingEntry.precedes
-                )
+                let key = SettlingKey(cost: cost, steps: steps)
+                let better = VertexQueue.Entry(key: key, vertex: arc.head)
+                if known.isReached {
+                  queue.moveForward(better, by: SettlingKey.precedes)
+                } else {
+                  queue.insert(better, by: SettlingKey.precedes)
+                }
               } else if steps == known.steps, arc.link < known.link {
                 unsafe states[Int(arc.head)].link = arc.link
               }
@@ -109,14 +110,17 @@ extension Network {
   }
 }
 
-/// A vertex that waits to be settled.
-private struct SettlingEntry {
+/// What decides when a vertex is settled.
+private struct SettlingKey {
   var cost: Double
   var steps: UInt32
-  var vertex: UInt32
 
   @inline(__always)
-  static func precedes(_ first: SettlingEntry, _ second: SettlingEntry) -> Bool {
-    first.cost < second.cost || (first.cost == second.cost && first.steps < second.steps)
+  static func precedes(
+    _ first: VertexQueue<SettlingKey>.Entry,
+    _ second: VertexQueue<SettlingKey>.Entry
+  ) -> Bool {
+    first.key.cost < second.key.cost
+      || (first.key.cost == second.key.cost && first.key.steps < second.key.steps)
   }
 }

@@ -6,10 +6,6 @@ struct QuaternaryHeap<Element> {
 
   var first: Element? { elements.first }
 
-  mutating func reserveCapacity(_ capacity: Int) {
-    elements.reserveCapacity(capacity)
-  }
-
   /// Adds an element in O(log *count*).
   @inline(__always)
   mutating func insert(_ element: Element, by precedes: (Element, Element) -> Bool) {

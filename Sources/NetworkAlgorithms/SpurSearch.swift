@@ -6,23 +6,6 @@
 /// from which the way of the target tree is clear gives the best answer, by cost, number of links
 /// and lexicographic order of links.
 struct SpurSearch<Cost: GridCost>: Sendable {
-  /// What is known of a vertex; out of date unless `search` is the number of the current search.
-  private struct Label: Sendable {
-    var cost: Cost = 0
-    var search: UInt32 = 0
-    var steps: UInt32 = 0
-    var parent: Network.Vertex = 0
-    var link: Network.Link = 0
-    /// Where the vertex waits in the queue, or `done`.
-    var place: UInt32 = 0
-  }
-
-  /// A vertex that waits, and the least total of a path through it.
-  private struct Entry: Sendable {
-    var total: Cost
-    var vertex: Network.Vertex
-  }
-
   /// The rest of a path.
   struct Completion {
     var links: [Network.Link]
@@ -42,11 +25,11 @@ struct SpurSearch<Cost: GridCost>: Sendable {
   let grid: CostGrid
   let tree: TargetTree<Cost>
 
-  private static var done: UInt32 { .max }
   /// The cost of every link, where there are no weights.
   private let unitCost: Cost
-  private var labels: [Label]
-  private var queue: [Entry] = []
+  private var labels: SpurLabels<Cost>
+  /// The vertices that wait, by the least total of a path through them.
+  private var queue: VertexQueue<Cost>
   private var blocked: [Bool]
   private var search: UInt32 = 0
 
@@ -55,8 +38,9 @@ struct SpurSearch<Cost: GridCost>: Sendable {
     self.grid = grid
     tree = TargetTree(to: target, in: network, on: grid)
     unitCost = network.weights == nil ? grid.cost(of: 1) : 0
-    labels = [Label](repeating: Label(), count: network.vertexCount)
+    labels = SpurLabels(vertexCount: network.vertexCount)
     blocked = [Bool](repeating: false, count: network.vertexCount)
+    queue = VertexQueue(vertexCount: network.vertexCount)
   }
 
   /// Forbids vertices, or allows them again.
@@ -117,25 +101,25 @@ struct SpurSearch<Cost: GridCost>: Sendable {
     leastWork: Int
   ) -> Outcome {
     search += 1
-    queue.removeAll(keepingCapacity: true)
-    labels[Int(spur)] = Label(search: search, place: Self.done)
+    queue.removeAll()
+    labels[spur] = SpurLabels.Label(search: search, isDone: true)
     expand(spur, without: banned)
     // The arcs of the spur are not counted: they are walked for the bound as well.
     var work = 0
     while let entry = removeFirst() {
-      if entry.total > limit, work >= leastWork {
-        return .suspended(bound: entry.total, work: work)
+      if entry.key > limit, work >= leastWork {
+        return .suspended(bound: entry.key, work: work)
       }
       if isTreePathClear(from: entry.vertex) {
         var links: [Network.Link] = []
         var vertex = entry.vertex
         while vertex != spur {
-          links.append(labels[Int(vertex)].link)
-          vertex = labels[Int(vertex)].parent
+          links.append(labels[vertex].link)
+          vertex = labels[vertex].parent
         }
         links.reverse()
         appendTreePath(from: entry.vertex, to: &links)
-        return .found(Completion(links: links, cost: entry.total))
+        return .found(Completion(links: links, cost: entry.key))
       }
       expand(entry.vertex, without: [])
       work += network.row(of: entry.vertex).count
@@ -163,7 +147,7 @@ struct SpurSearch<Cost: GridCost>: Sendable {
 
   /// Walks the arcs from a vertex and puts what they lead to in the queue.
   private mutating func expand(_ vertex: Network.Vertex, without banned: [Network.Link]) {
-    let (base, steps) = (labels[Int(vertex)].cost, labels[Int(vertex)].steps + 1)
+    let (base, steps) = (labels[vertex].cost, labels[vertex].steps + 1)
     var nextBanned = 0
     for place in network.row(of: vertex) {
       let arc = network.arcs[place]
@@ -171,104 +155,32 @@ struct SpurSearch<Cost: GridCost>: Sendable {
       if nextBanned < banned.count, banned[nextBanned] == arc.link { continue }
       let remaining = tree.costs[Int(arc.head)]
       if blocked[Int(arc.head)] || remaining == .max { continue }
-      let known = labels[Int(arc.head)]
+      let known = labels[arc.head]
       let isKnown = known.search == search
-      if isKnown, known.place == Self.done { continue }
+      if isKnown, known.isDone { continue }
       let cost = base + cost(at: place)
       if isKnown, cost > known.cost { continue }
-      if isKnown, cost == known.cost, !leads(vertex, arc.link, before: known) { continue }
-      let queued = isKnown ? Int(known.place) : queue.count
-      let entry = Entry(total: cost + remaining, vertex: arc.head)
-      labels[Int(arc.head)] = Label(
+      if isKnown, cost == known.cost, !labels.leads(vertex, arc.link, before: known) { continue }
+      labels[arc.head] = SpurLabels.Label(
         cost: cost,
         search: search,
         steps: steps,
         parent: vertex,
         link: arc.link
       )
-      if isKnown { queue[queued] = entry } else { queue.append(entry) }
-      moveUp(entry, from: queued)
-    }
-  }
-}
-
-// MARK: - Order
-
-extension SpurSearch {
-  /// Tells whether a way over `link` from `parent` is before an equally dear one in the order of
-  /// links; both have the same number of links.
-  private func leads(
-    _ parent: Network.Vertex,
-    _ link: Network.Link,
-    before other: Label
-  ) -> Bool {
-    if parent == other.parent { return link < other.link }
-    return linksPrecede(parent, other.parent)
-  }
-
-  /// Compares the ways to two labelled vertices by the order of their links; of two ways of which
-  /// one goes on from the other, the shorter is first.
-  private func linksPrecede(_ first: Network.Vertex, _ second: Network.Vertex) -> Bool {
-    let steps = (labels[Int(first)].steps, labels[Int(second)].steps)
-    var (first, second) = (first, second)
-    for _ in 0..<max(0, Int(steps.0) - Int(steps.1)) { first = labels[Int(first)].parent }
-    for _ in 0..<max(0, Int(steps.1) - Int(steps.0)) { second = labels[Int(second)].parent }
-    if first == second { return steps.0 < steps.1 }
-    while labels[Int(first)].parent != labels[Int(second)].parent {
-      first = labels[Int(first)].parent
-      second = labels[Int(second)].parent
-    }
-    return labels[Int(first)].link < labels[Int(second)].link
-  }
-
-  private func precedes(_ first: Entry, _ second: Entry) -> Bool {
-    if first.total != second.total { return first.total < second.total }
-    return linksPrecede(first.vertex, second.vertex)
-  }
-}
-
-// MARK: - Queue
-
-extension SpurSearch {
-  /// Takes out the first entry; its vertex is done then.
-  ///
-  /// The queue is a heap with four children to a node, which knows where every vertex waits: an
-  /// outdated entry must not stay, as its order would change under it.
-  private mutating func removeFirst() -> Entry? {
-    guard let first = queue.first, let last = queue.popLast() else { return nil }
-    labels[Int(first.vertex)].place = Self.done
-    if queue.isEmpty { return first }
-    var place = 0
-    while true {
-      let start = place * 4 + 1
-      guard start < queue.count else { break }
-      var least = start
-      for child in start + 1..<max(start + 1, min(start + 4, queue.count))
-      where precedes(queue[child], queue[least]) {
-        least = child
+      let entry = VertexQueue.Entry(key: cost + remaining, vertex: arc.head)
+      if isKnown {
+        queue.moveForward(entry) { labels.precedes($0, $1) }
+      } else {
+        queue.insert(entry) { labels.precedes($0, $1) }
       }
-      guard precedes(queue[least], last) else { break }
-      put(queue[least], at: place)
-      place = least
     }
-    put(last, at: place)
+  }
+
+  /// Takes out the first vertex; its label is final then.
+  private mutating func removeFirst() -> VertexQueue<Cost>.Entry? {
+    guard let first = queue.removeFirst(by: { labels.precedes($0, $1) }) else { return nil }
+    labels[first.vertex].isDone = true
     return first
-  }
-
-  /// Moves an entry towards the head of the queue as far as it belongs.
-  private mutating func moveUp(_ entry: Entry, from start: Int) {
-    var place = start
-    while place > 0 {
-      let parent = (place - 1) / 4
-      guard precedes(entry, queue[parent]) else { break }
-      put(queue[parent], at: place)
-      place = parent
-    }
-    put(entry, at: place)
-  }
-
-  private mutating func put(_ entry: Entry, at place: Int) {
-    queue[place] = entry
-    labels[Int(entry.vertex)].place = UInt32(truncatingIfNeeded: place)
   }
 }

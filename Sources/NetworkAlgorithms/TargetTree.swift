@@ -35,27 +35,30 @@ struct TargetTree<Cost: GridCost>: Sendable {
 
   /// Settles vertices in order of cost; no link costs 0, so costs and first links are final then.
   private mutating func settle(in reversed: Network, on grid: CostGrid) {
-    var heap = QuaternaryHeap<CostEntry<Cost>>()
-    heap.reserveCapacity(costs.count)
+    var queue = VertexQueue<Cost>(vertexCount: costs.count)
     costs[Int(target)] = 0
-    heap.insert(CostEntry(cost: 0, vertex: target), by: CostEntry.precedes)
+    queue.insert(VertexQueue.Entry(key: 0, vertex: target), by: Self.precedes)
     unsafe costs.withUnsafeMutableBufferPointer { costs in
       unsafe firstLinks.withUnsafeMutableBufferPointer { firstLinks in
         unsafe reversed.withUnsafeRows { starts, arcs in
           unsafe reversed.arcWeights.withUnsafeBufferPointer { weights in
-            while let entry = heap.removeFirst(by: CostEntry.precedes) {
-              if unsafe entry.cost > costs[Int(entry.vertex)] { continue }
+            while let entry = queue.removeFirst(by: Self.precedes) {
               let end = unsafe Int(starts[Int(entry.vertex) &+ 1])
               var place = unsafe Int(starts[Int(entry.vertex)])
               while place < end {
                 let arc = unsafe arcs[place]
-                let cost = unsafe entry.cost &+ grid.cost(of: weights[place])
+                let cost = unsafe entry.key &+ grid.cost(of: weights[place])
                 place &+= 1
                 let known = unsafe costs[Int(arc.head)]
                 if cost < known {
                   unsafe costs[Int(arc.head)] = cost
                   unsafe firstLinks[Int(arc.head)] = arc.link
-                  heap.insert(CostEntry(cost: cost, vertex: arc.head), by: CostEntry.precedes)
+                  let better = VertexQueue.Entry(key: cost, vertex: arc.head)
+                  if known == .max {
+                    queue.insert(better, by: Self.precedes)
+                  } else {
+                    queue.moveForward(better, by: Self.precedes)
+                  }
                 } else if cost == known {
                   unsafe firstLinks[Int(arc.head)] = min(arc.link, firstLinks[Int(arc.head)])
                 }
@@ -66,15 +69,12 @@ struct TargetTree<Cost: GridCost>: Sendable {
       }
     }
   }
-}
-
-/// A vertex that waits to be settled.
-private struct CostEntry<Cost: GridCost> {
-  var cost: Cost
-  var vertex: Network.Vertex
 
   @inline(__always)
-  static func precedes(_ first: CostEntry, _ second: CostEntry) -> Bool {
-    first.cost < second.cost
+  private static func precedes(
+    _ first: VertexQueue<Cost>.Entry,
+    _ second: VertexQueue<Cost>.Entry
+  ) -> Bool {
+    first.key < second.key
   }
 }

@@ -153,9 +153,10 @@ extension String {
     guard let first = utf8.first, let last = utf8.last else { return self }
     // Most cells need no trimming; a byte test spares the walk over characters.
     guard first <= 32 || last <= 32 || first >= 0x80 || last >= 0x80 else { return self }
-    guard let start = firstIndex(where: { !$0.isWhitespace }),
-      let end = lastIndex(where: { !$0.isWhitespace })
+    let scalars = unicodeScalars
+    guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
-    return String(self[start...end])
+    return String(String.UnicodeScalarView(scalars[start...end]))
   }
 }

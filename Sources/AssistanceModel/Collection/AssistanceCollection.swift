@@ -8,7 +8,13 @@ internal import TabularText
 ///     r2p.graph.assistance.count
 ///
 /// A collection that was read is written back byte for byte; where the graph was changed, only
-/// the lines of changed nodes, facts and relations are written anew.
+/// the lines of changed nodes, facts and relations are written anew. A value that needs a column
+/// of its own gives every line of its table one more cell. `collection.yaml` is written anew,
+/// without its comments, when what it says has changed.
+///
+/// White space at either end of a cell or of one of its values is not part of it, an empty value
+/// is none, and the ends of a fact say nothing of their own: dates, sources and properties are
+/// those of the fact.
 public struct AssistanceCollection: Sendable {
   /// Title, licence, documents, and what a coverage question asks by default.
   public let metadata: CollectionMetadata
@@ -35,15 +41,21 @@ public struct AssistanceCollection: Sendable {
     warnings = reading.diagnostics
     origin = CollectionOrigin(
       graph: reading.graph,
+      schema: reading.schema,
       metadata: reading.metadata,
       metadataBytes: reading.metadataBytes,
       files: reading.files,
       nodeOrigins: reading.nodeOrigins,
-      edgeOrigins: reading.edgeOrigins
+      edgeOrigins: reading.edgeOrigins,
+      derivedRows: reading.derivedRows
     )
   }
 
-  /// Makes a collection of a graph.
+  /// Makes a collection of a graph; it is written as new files, sorted.
+  ///
+  /// - Parameters:
+  ///   - graph: The nodes, facts and relations.
+  ///   - metadata: What `collection.yaml` shall say beside the schema's additions.
   public init(_ graph: AssistanceGraph, metadata: CollectionMetadata) {
     self.metadata = metadata
     self.graph = graph
@@ -52,6 +64,13 @@ public struct AssistanceCollection: Sendable {
   }
 
   /// The collection with another graph, for writing the change back.
+  ///
+  ///     var graph = r2p.graph.graph
+  ///     try graph.set(.note, to: "confirmed", of: "assist-kenya-media")
+  ///     try r2p.replacing(AssistanceGraph(checking: graph)).write(to: "Graphs/r2p")
+  ///
+  /// - Parameter graph: The changed graph; what kept its key or edge number keeps its line.
+  /// - Returns: The collection, with its metadata and files as they were read.
   public func replacing(_ graph: AssistanceGraph) -> AssistanceCollection {
     AssistanceCollection(metadata: metadata, graph: graph, warnings: warnings, origin: origin)
   }
@@ -87,12 +106,17 @@ public struct AssistanceCollection: Sendable {
 
   /// Writes the collection into a folder: every file whole, or none.
   ///
-  /// The files are first written beside the folder; only then do they take their places. Other
-  /// files in the folder stay.
+  /// Every file is first written beside its target, where a full disk shows itself; only then do
+  /// they take their places, and if one cannot, those before it are put back. Files that hold the
+  /// same bytes already, and files that are none of the collection's, stay as they are.
   ///
   /// - Parameter path: The folder; it is made if there is none.
-  /// - Throws: ``CollectionError`` if a file cannot be written.
+  /// - Throws: ``CollectionError`` if a file cannot be written, or if the graph holds what no
+  ///   table could give back: a key with a bar or a line end, a kind that cannot name a file, a
+  ///   property whose name is a heading already, a fact without a provider.
   public func write(to path: String) throws(CollectionError) {
+    let faults = WritableCheck(self, at: path).faults()
+    guard faults.isEmpty else { throw CollectionError(faults) }
     try FileWriting.write(files(), to: path)
   }
 }
@@ -100,11 +124,14 @@ public struct AssistanceCollection: Sendable {
 /// What a collection was read from.
 struct CollectionOrigin: Sendable {
   let graph: PropertyGraph
+  let schema: AssistanceSchema
   let metadata: CollectionMetadata
   let metadataBytes: [UInt8]
   let files: [CollectionFile]
   let nodeOrigins: [SIMD2<UInt32>]
   let edgeOrigins: [SIMD2<UInt32>]
+  /// The rows of facts whose line states no id.
+  let derivedRows: Set<UInt32>
 
   func place(_ origin: SIMD2<UInt32>) -> Diagnostic.Place {
     let file = files[Int(origin.x)]

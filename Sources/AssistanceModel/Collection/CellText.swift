@@ -4,30 +4,51 @@ internal import GraphCore
 enum CellText {
   /// Several values in a cell: separated by a bar, a bar inside a value as `\|`.
   static func split(_ cell: String) -> [String] {
-    guard cell.contains("|") else {
+    // By scalars: a bar before a combining mark is a bar.
+    guard cell.utf8.contains(UInt8(ascii: "|")) else {
+      // Most cells begin and end with a letter, a digit or a sign of ASCII.
+      if let first = cell.utf8.first, let last = cell.utf8.last, 33..<127 ~= first,
+        33..<127 ~= last
+      {
+        return [cell]
+      }
       let value = cell.trimmingSpaces()
       return value.isEmpty ? [] : [value]
     }
-    var values: [String] = []
-    var value = ""
-    var afterBackslash = false
-    for character in cell {
-      if character == "|", !afterBackslash {
-        values.append(value.trimmingSpaces())
-        value = ""
-      } else {
-        if character == "|" { value.removeLast() }
-        value.append(character)
+    guard cell.utf8.contains(UInt8(ascii: "\\")) else {
+      return cell.utf8.split(separator: UInt8(ascii: "|")).compactMap { piece in
+        var piece = piece.drop { $0 == 32 }
+        while piece.last == 32 { piece.removeLast() }
+        let value = String(Substring(piece)).trimmingSpaces()
+        return value.isEmpty ? nil : value
       }
-      afterBackslash = character == "\\"
     }
-    values.append(value.trimmingSpaces())
+    var values: [String] = []
+    var value = String.UnicodeScalarView()
+    var afterBackslash = false
+    for scalar in cell.unicodeScalars {
+      if scalar == "|", !afterBackslash {
+        values.append(String(value).trimmingSpaces())
+        value = .init()
+      } else {
+        if scalar == "|" { value.removeLast() }
+        value.append(scalar)
+      }
+      afterBackslash = scalar == "\\"
+    }
+    values.append(String(value).trimmingSpaces())
     return values.filter { !$0.isEmpty }
   }
 
   static func joined(_ values: [String]) -> String {
-    values.map {
-      $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+    values.map { value in
+      guard value.utf8.contains(UInt8(ascii: "|")) else { return value }
+      var text = String.UnicodeScalarView()
+      for scalar in value.unicodeScalars {
+        if scalar == "|" { text.append("\\") }
+        text.append(scalar)
+      }
+      return String(text)
     }
     .joined(separator: " | ")
   }

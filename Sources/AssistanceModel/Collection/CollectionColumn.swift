@@ -11,6 +11,19 @@ enum CollectionColumn: Hashable, Sendable {
   case untilDate
   case sources
 
+  /// The property's name, or an empty text for another column.
+  var headingName: String {
+    if case .property(let rule) = self { rule.name } else { "" }
+  }
+
+  /// Whether two columns hold the same thing, whatever the schema says about its values.
+  func isSame(as other: CollectionColumn) -> Bool {
+    if case .property(let rule) = self, case .property(let otherRule) = other {
+      return rule.name == otherRule.name
+    }
+    return self == other
+  }
+
   /// The heading, as a new file has it.
   func heading(in table: CollectionTableKind, roles: [FactRole]) -> String {
     switch self {

@@ -43,13 +43,22 @@ public struct SourceDocument: Hashable, Sendable {
   public let author: String?
   /// When it was written, in the collection's own words.
   public let date: String?
+  /// The node that stands for the document, if the collection has one.
+  public let node: NodeID?
 
   /// Creates a document.
-  public init(key: String, title: String, author: String? = nil, date: String? = nil) {
+  public init(
+    key: String,
+    title: String,
+    author: String? = nil,
+    date: String? = nil,
+    node: NodeID? = nil
+  ) {
     self.key = key
     self.title = title
     self.author = author
     self.date = date
+    self.node = node
   }
 }
 

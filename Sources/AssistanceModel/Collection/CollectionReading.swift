@@ -4,21 +4,30 @@ internal import TabularText
 
 /// Reads a collection's folder and gathers every fault on the way.
 struct CollectionReading {
-  private(set) var graph = PropertyGraph()
+  var graph = PropertyGraph()
   private(set) var schema = AssistanceSchema.standard
   private(set) var metadata = CollectionMetadata(title: "")
   private(set) var metadataBytes: [UInt8] = []
-  private(set) var files: [CollectionFile] = []
+  var files: [CollectionFile] = []
   /// The file and record of each node and edge, by row.
-  private(set) var nodeOrigins: [SIMD2<UInt32>] = []
-  private(set) var edgeOrigins: [SIMD2<UInt32>] = []
+  var nodeOrigins: [SIMD2<UInt32>] = []
+  var edgeOrigins: [SIMD2<UInt32>] = []
+  /// The rows of facts whose key was derived from their ends.
+  var derivedRows: Set<UInt32> = []
   var diagnostics: [Diagnostic] = []
 
   private let folder: URL
   /// How people see the folder: the path that they gave.
   private let folderName: String
-  private var documents: Set<String> = []
-  private var suggestionsLeft = 200
+  private var documents: Set<String>?
+  private var metadataNodes: [(id: NodeID, place: Diagnostic.Place)] = []
+  private var filesRead: [String] = []
+  var nearest = NearestID()
+  var factKeys = FactKeys(stated: [])
+  /// Kinds whose table could not be read whole: that an id is unknown may be due to that.
+  var brokenKinds: Set<NodeKind> = []
+  /// Ids on lines that could not be read.
+  var brokenIDs: Set<String> = []
 
   init(_ folder: URL, named name: String) {
     self.folder = folder
@@ -28,31 +37,9 @@ struct CollectionReading {
   mutating func read() {
     guard hasFolder() else { return }
     readMetadata()
-    let nodeFolder = folder.appending(path: "nodes")
-    let nodeTables = FileReading.tables(in: nodeFolder)
-    if nodeTables.isEmpty {
-      add(
-        .error,
-        file: "nodes",
-        "there are no tables of nodes",
-        "add nodes/actor.csv with the heading id,subkind,name,sources"
-      )
-    }
-    for name in nodeTables {
-      let kind = NodeKind(rawValue: String(name.dropLast(4)))
-      guard schema.schema.rule(for: kind) != nil, kind != .assistance else {
-        addUnknownKind(
-          "nodes/\(name)",
-          "node",
-          kind.rawValue,
-          schema.schema.nodeRules.map(\.kind.rawValue)
-        )
-        continue
-      }
-      readTable(.nodes(kind))
-    }
+    readNodes()
     readTable(.assistance)
-    for name in FileReading.tables(in: folder.appending(path: "relations")) {
+    for name in tables(in: "relations") {
       let kind = EdgeKind(rawValue: String(name.dropLast(4)))
       guard schema.schema.rule(for: kind) != nil, !schema.isRole(kind) else {
         let known = schema.schema.edgeRules.map(\.kind).filter { !schema.isRole($0) }
@@ -62,18 +49,17 @@ struct CollectionReading {
       readTable(.relations(kind))
     }
     checkReferences()
+    sortDiagnostics()
   }
 
   private mutating func hasFolder() -> Bool {
-    let isFolder = FileReading.isFolder(folder)
-    guard isFolder == true else {
-      let message =
-        isFolder == false ? "this is a file, not a collection" : "there is no such collection"
+    let type = folderName.isEmpty ? nil : FileReading.type(of: folder)
+    guard type == .folder else {
       diagnostics.append(
         Diagnostic(
           .error,
           at: .init(file: folderName),
-          message,
+          type == nil ? "there is no such collection" : "this is a file, not a collection",
           hint: "a collection is a folder with collection.yaml, nodes/ and assistance.csv"
         )
       )
@@ -84,6 +70,7 @@ struct CollectionReading {
 
   private mutating func readMetadata() {
     let name = path("collection.yaml")
+    filesRead.append(name)
     do {
       metadataBytes = try FileReading.bytes(
         at: folder.appending(path: "collection.yaml"),
@@ -98,11 +85,50 @@ struct CollectionReading {
     diagnostics += reader.diagnostics
     metadata = reader.metadata
     schema = reader.schema
-    documents = Set(metadata.sources.map(\.key))
+    metadataNodes = reader.nodes
+    if reader.isYAML { documents = Set(metadata.sources.map(\.key)) }
+  }
+
+  private mutating func readNodes() {
+    let names = tables(in: "nodes")
+    if names.isEmpty, FileReading.type(of: folder.appending(path: "nodes")) ?? .folder == .folder {
+      add(
+        .error,
+        file: "nodes",
+        "there are no tables of nodes",
+        "add nodes/actor.csv with the heading id,subkind,name,sources"
+      )
+    }
+    for name in names {
+      let kind = NodeKind(rawValue: String(name.dropLast(4)))
+      guard schema.schema.rule(for: kind) != nil, kind != .assistance else {
+        let known = schema.schema.nodeRules.map(\.kind).filter { $0 != .assistance }
+        let meant = addUnknownKind("nodes/\(name)", "node", kind.rawValue, known.map(\.rawValue))
+        brokenKinds.insert(NodeKind(rawValue: meant ?? kind.rawValue))
+        continue
+      }
+      readTable(.nodes(kind))
+    }
+  }
+
+  /// The names of the tables in a folder of the collection, with a doubt about what looks like one.
+  private mutating func tables(in name: String) -> [String] {
+    let listing: FileReading.Listing
+    do {
+      listing = try FileReading.tables(in: folder.appending(path: name), named: path(name))
+    } catch {
+      diagnostics += error.diagnostics
+      return []
+    }
+    for other in listing.lookalikes {
+      add(.warning, file: "\(name)/\(other)", "this file is not read", "tables end in .csv")
+    }
+    return listing.tables
   }
 
   private mutating func readTable(_ kind: CollectionTableKind) {
     let bytes: [UInt8]
+    filesRead.append(path(kind.path))
     do {
       bytes = try FileReading.bytes(
         at: folder.appending(path: kind.path),
@@ -110,6 +136,7 @@ struct CollectionReading {
       )
     } catch {
       diagnostics += error.diagnostics
+      if case .nodes(let kind) = kind { brokenKinds.insert(kind) }
       return
     }
     var reader = TableReading(
@@ -119,228 +146,106 @@ struct CollectionReading {
       schema: schema,
       documents: documents
     )
-    guard reader.readHeader() else {
+    let canBeRead = reader.readHeader()
+    if case .nodes(let kind) = kind,
+      !canBeRead || reader.table.faults.contains(where: { $0.problem == .openQuote })
+    {
+      brokenKinds.insert(kind)
+    }
+    guard canBeRead else {
       diagnostics += reader.diagnostics
       return
     }
+    if kind == .assistance { factKeys = FactKeys(stated: reader.statedIDs) }
     let number = UInt32(files.count)
-    for record in 0..<reader.table.recordCount {
-      add(record, of: &reader, file: number)
-    }
+    for record in 0..<reader.table.recordCount { add(record, of: &reader, file: number) }
     diagnostics += reader.diagnostics + [reader.missingSources].compactMap(\.self)
     files.append(CollectionFile(kind: kind, table: reader.table, columns: reader.columns))
   }
 
-  // MARK: Records
+  // MARK: Checks at the end
 
-  private mutating func add(_ record: Int, of reader: inout TableReading, file: UInt32) {
-    guard let row = reader.read(record) else { return }
-    let origin = SIMD2(file, UInt32(record))
-    switch reader.kind {
-    case .nodes(let kind):
-      addNode(row, kind, row.id ?? "", record, &reader, origin)
-    case .assistance:
-      addFact(row, record, &reader, origin)
-    case .relations(let kind):
-      addRelation(row, kind, record, &reader, origin)
+  /// What names nodes may name those of later files, so it is checked when all are read.
+  private mutating func checkReferences() {
+    for (id, place) in metadataNodes where graph[id] == nil && mayBeUnknown(id.rawValue, nil) {
+      diagnostics.append(
+        Diagnostic(
+          .error,
+          at: place,
+          "unknown node “\(id.rawValue.shortened)”",
+          hint: nearest.hint(for: id.rawValue, nil, in: graph)
+        )
+      )
     }
+    for file in files {
+      for (index, column) in file.columns.enumerated() {
+        guard case .property(let rule) = column, let kinds = rule.refersTo else { continue }
+        for record in 0..<file.table.recordCount
+        where file.table.columnCount(ofRecord: record) == file.columns.count {
+          checkReference(record, index, rule, kinds, file)
+        }
+      }
+    }
+  }
+
+  private mutating func checkReference(
+    _ record: Int,
+    _ index: Int,
+    _ rule: PropertyRule,
+    _ kinds: [NodeKind],
+    _ file: CollectionFile
+  ) {
+    let cell = file.table.text(record: record, column: index).trimmed
+    guard !cell.isEmpty else { return }
+    for key in rule.type == .texts ? CellText.split(cell) : [cell] {
+      let isKnown = graph[NodeID(key)].map { kinds.contains($0.kind) } ?? false
+      guard !isKnown, mayBeUnknown(key, kinds) else { continue }
+      let (line, column) = file.table.place(record: record, column: index)
+      diagnostics.append(
+        Diagnostic(
+          .error,
+          at: .init(file: path(file.kind.path), line: line, column: column),
+          "unknown \(kinds.map(\.rawValue).joined(separator: " or ")) “\(key.shortened)”",
+          hint: nearest.hint(for: key, kinds, in: graph)
+        )
+      )
+    }
+  }
+
+  /// Whether that an id is unknown is a fault of its own, not one of the table that should have it.
+  func mayBeUnknown(_ id: String, _ kinds: [NodeKind]?) -> Bool {
+    guard !brokenIDs.contains(id) else { return false }
+    return kinds.map { brokenKinds.isDisjoint(with: $0) } ?? brokenKinds.isEmpty
+  }
+
+  /// Sorts by file in the order of reading, then by place; equal places keep their order.
+  private mutating func sortDiagnostics() {
+    var ranks: [String: Int] = [:]
+    for name in filesRead where ranks[name] == nil { ranks[name] = ranks.count }
+    for diagnostic in diagnostics where ranks[diagnostic.place.file] == nil {
+      ranks[diagnostic.place.file] = ranks.count
+    }
+    diagnostics =
+      diagnostics.enumerated()
+      .map { order, item in
+        (
+          key: [
+            ranks[item.place.file] ?? 0, item.place.line ?? 0, item.place.column ?? 0, order,
+          ],
+          item: item
+        )
+      }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map(\.item)
   }
 
   @discardableResult
-  private mutating func addNode(
-    _ row: TableRow,
-    _ kind: NodeKind,
-    _ id: String,
-    _ record: Int,
-    _ reader: inout TableReading,
-    _ origin: SIMD2<UInt32>
-  ) -> NodeID? {
-    guard !id.isEmpty else {
-      reader.add(.error, record, .id, "the id is missing", "give each line a short, lasting id")
-      return nil
-    }
-    let key = NodeID(id)
-    do {
-      try graph.addNode(key, kind, valid: row.validity, sources: row.sources)
-    } catch {
-      let first = graph.row(of: key).map { place(ofNodeRow: $0, reader) }
-      reader.add(
-        .error,
-        record,
-        .id,
-        "the id “\(id.shortened)” is used already",
-        first.map { "it stands first at \($0)" } ?? "choose another id"
-      )
-      return nil
-    }
-    nodeOrigins.append(origin)
-    set(row.properties, of: key)
-    return key
-  }
-
-  private mutating func addFact(
-    _ row: TableRow,
-    _ record: Int,
-    _ reader: inout TableReading,
-    _ origin: SIMD2<UInt32>
-  ) {
-    let providers = row.ends.first { $0.role == .provider }?.ids ?? []
-    if providers.isEmpty {
-      reader.add(
-        .error,
-        record,
-        .role(.provider),
-        "the fact names no provider",
-        "name who assisted; add a placeholder actor if the source does not say"
-      )
-    }
-    let id = row.id ?? derivedID(of: row)
-    guard let fact = addNode(row, .assistance, id, record, &reader, origin) else { return }
-    for (role, ids) in row.ends {
-      guard let rule = schema.role(role) else { continue }
-      if let maximum = rule.maximum, ids.count > maximum {
-        reader.add(
-          .error,
-          record,
-          .role(role),
-          "a fact has at most \(maximum) \(rule.column)",
-          "write one line for each"
-        )
-      }
-      for end in ids {
-        guard let found = resolve(end, record, .role(role), &reader, of: rule.nodeKinds) else {
-          continue
-        }
-        addEdge(fact, role, found, row, origin, properties: false)
-      }
-    }
-  }
-
-  private mutating func addRelation(
-    _ row: TableRow,
-    _ kind: EdgeKind,
-    _ record: Int,
-    _ reader: inout TableReading,
-    _ origin: SIMD2<UInt32>
-  ) {
-    guard let rule = schema.schema.rule(for: kind) else { return }
-    let from = resolve(row.from, record, .from, &reader)
-    let to = resolve(row.to, record, .to, &reader)
-    guard let from, let to, let fromKind = graph[from]?.kind, let toKind = graph[to]?.kind else {
-      return
-    }
-    guard rule.allows(fromKind, toKind) else {
-      let startsRight = rule.ends.contains { $0.from == fromKind }
-      let pairs = rule.ends.map { "\($0.from) to \($0.to)" }.joined(separator: ", ")
-      reader.add(
-        .error,
-        record,
-        startsRight ? .to : .from,
-        "“\(kind)” may not lead from \(fromKind.article) to \(toKind.article)",
-        "it leads from \(pairs)"
-      )
-      return
-    }
-    addEdge(from, kind, to, row, origin, properties: true)
-  }
-
-  private mutating func addEdge(
-    _ from: NodeID,
-    _ kind: EdgeKind,
-    _ to: NodeID,
-    _ row: TableRow,
-    _ origin: SIMD2<UInt32>,
-    properties: Bool
-  ) {
-    guard
-      let id = try? graph.addEdge(
-        from: from,
-        kind,
-        to: to,
-        valid: row.validity,
-        sources: row.sources
-      )
-    else { return }
-    edgeOrigins.append(origin)
-    guard properties else { return }
-    for (name, value) in row.properties { try? graph.set(name, to: value, of: id) }
-  }
-
-  private mutating func set(_ properties: [(String, PropertyValue)], of id: NodeID) {
-    for (name, value) in properties { try? graph.set(name, to: value, of: id) }
-  }
-
-  /// A key for a fact that has none: provider, place and subject.
-  private func derivedID(of row: TableRow) -> String {
-    func end(_ role: EdgeKind) -> String? { row.ends.first { $0.role == role }?.ids.first }
-    let subject = end(.inhibitor) ?? end(.measure) ?? end(.form)
-    let base =
-      ([end(.provider), end(.countryCase), subject]).compactMap(\.self).joined(separator: ".")
-    var id = base.isEmpty ? "fact" : base
-    var number = 2
-    while graph[NodeID(id)] != nil {
-      id = "\(base.isEmpty ? "fact" : base).\(number)"
-      number += 1
-    }
-    return id
-  }
-
-  // MARK: Faults
-
-  private mutating func resolve(
-    _ id: String,
-    _ record: Int,
-    _ column: CollectionColumn,
-    _ reader: inout TableReading,
-    of kinds: [NodeKind]? = nil
-  ) -> NodeID? {
-    guard !id.isEmpty else {
-      reader.add(.error, record, column, "the id is missing", "name a node by its id")
-      return nil
-    }
-    guard let node = graph[NodeID(id)], node.kind != .assistance else {
-      let wanted = kinds?.first?.rawValue ?? "node"
-      reader.add(
-        .error,
-        record,
-        column,
-        "unknown \(wanted) “\(id.shortened)”",
-        hint(for: id, kinds)
-      )
-      return nil
-    }
-    if let kinds, !kinds.contains(node.kind) {
-      reader.add(
-        .error,
-        record,
-        column,
-        "“\(id.shortened)” is \(node.kind.article), but this column needs "
-          + kinds.map(\.article).joined(separator: " or "),
-        "check the id, or the column"
-      )
-      return nil
-    }
-    return node.id
-  }
-
-  private mutating func hint(for id: String, _ kinds: [NodeKind]?) -> String {
-    guard suggestionsLeft > 0 else { return "add it to a table in nodes/" }
-    suggestionsLeft -= 1
-    let known = graph.nodes.lazy
-      .filter { $0.kind != .assistance && kinds?.contains($0.kind) ?? true }
-      .map(\.id.rawValue)
-    guard let nearest = Spelling.nearest(to: id, among: Array(known), limit: 1).first else {
-      return "add it to a table in nodes/"
-    }
-    return "did you mean “\(nearest)”?"
-  }
-
   private mutating func addUnknownKind(
     _ file: String,
     _ what: String,
     _ kind: String,
     _ known: [String]
-  ) {
+  ) -> String? {
     let nearest = Spelling.nearest(to: kind, among: known, limit: 1).first
     add(
       .error,
@@ -349,6 +254,7 @@ struct CollectionReading {
       nearest.map { "did you mean “\($0)”?" }
         ?? "declare it in collection.yaml under schema, or rename the file"
     )
+    return nearest
   }
 
   private mutating func add(
@@ -357,44 +263,12 @@ struct CollectionReading {
     _ message: String,
     _ hint: String
   ) {
+    filesRead.append(path(file))
     diagnostics.append(Diagnostic(severity, at: .init(file: path(file)), message, hint: hint))
   }
 
-  /// Properties that name nodes may name nodes of later files, so they are checked at the end.
-  private mutating func checkReferences() {
-    for file in files {
-      for (index, column) in file.columns.enumerated() {
-        guard case .property(let rule) = column, let kinds = rule.refersTo else { continue }
-        for record in 0..<file.table.recordCount {
-          let key = file.table.text(record: record, column: index).trimmed
-          guard !key.isEmpty, !(graph[NodeID(key)].map { kinds.contains($0.kind) } ?? false)
-          else { continue }
-          let (line, column) = file.table.place(record: record, column: index)
-          let place = Diagnostic.Place(file: path(file.kind.path), line: line, column: column)
-          let wanted = kinds.map(\.rawValue).joined(separator: " or ")
-          diagnostics.append(
-            Diagnostic(
-              .error,
-              at: place,
-              "unknown \(wanted) “\(key.shortened)”",
-              hint: hint(for: key, kinds)
-            )
-          )
-        }
-      }
-    }
-  }
-
-  /// Where the node of a row stands; `reader` holds the table that is not filed yet.
-  private func place(ofNodeRow row: Int, _ reader: TableReading) -> String {
-    let origin = nodeOrigins[row]
-    let isFiled = Int(origin.x) < files.count
-    let table = isFiled ? files[Int(origin.x)].table : reader.table
-    let name = isFiled ? path(files[Int(origin.x)].kind.path) : reader.file
-    return "\(name):\(table.line(ofRecord: Int(origin.y)))"
-  }
-
-  private func path(_ name: String) -> String {
+  /// A file of the collection as people see it.
+  func path(_ name: String) -> String {
     folderName.hasSuffix("/") ? folderName + name : "\(folderName)/\(name)"
   }
 }

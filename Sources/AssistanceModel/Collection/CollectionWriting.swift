@@ -4,105 +4,126 @@ internal import TabularText
 /// Turns a collection into files; records that nobody changed keep their bytes.
 struct CollectionWriting {
   private let collection: AssistanceCollection
+  /// The graph that was read.
+  private let old: AssistanceGraph?
   private var schema: AssistanceSchema { collection.graph.schema }
 
   init(_ collection: AssistanceCollection) {
     self.collection = collection
+    old = collection.origin.map { AssistanceGraph(checked: $0.graph, schema: $0.schema) }
   }
 
   func files() -> [(path: String, bytes: [UInt8])] {
-    var files: [(path: String, bytes: [UInt8])] = []
-    let metadata =
-      collection.origin.flatMap { $0.metadata == collection.metadata ? $0.metadataBytes : nil }
-      ?? Array(MetadataWriter.yaml(collection.metadata, schema: schema).utf8)
-    files.append(("collection.yaml", metadata))
+    var files = [("collection.yaml", metadata())]
     for kind in tableKinds { files.append((kind.path, bytes(of: kind))) }
-    return files.sorted { $0.path < $1.path }
+    return files.sorted { $0.0.precedesBytewise($1.0) }
+      .map { (path: $0.0, bytes: $0.1) }
   }
+
+  // MARK: Metadata
+
+  private func metadata() -> [UInt8] {
+    let complete = schemaWithEveryProperty()
+    if let origin = collection.origin, origin.metadata == collection.metadata,
+      origin.schema == schema, isReadBack(complete)
+    {
+      return origin.metadataBytes
+    }
+    return Array(MetadataWriter.yaml(collection.metadata, schema: complete).utf8)
+  }
+
+  /// Whether a reader needs no more than the schema of the file that was read: columns that it
+  /// does not know are kept as text.
+  private func isReadBack(_ complete: AssistanceSchema) -> Bool {
+    func added(_ rules: [PropertyRule], to known: [PropertyRule]) -> Bool {
+      rules.contains { $0.type != .text && !known.contains($0) }
+    }
+    return complete.schema.nodeRules.allSatisfy {
+      !added($0.properties, to: schema.schema.rule(for: $0.kind)?.properties ?? [])
+    }
+      && complete.schema.edgeRules.allSatisfy {
+        !added($0.properties, to: schema.schema.rule(for: $0.kind)?.properties ?? [])
+      }
+  }
+
+  /// The schema with the properties that the graph has beyond it, so that they keep their types.
+  private func schemaWithEveryProperty() -> AssistanceSchema {
+    var complete = schema
+    let tables = collection.graph.graph.tables
+    for (number, kind) in tables.nodes.kindTable.kinds.enumerated() {
+      guard let rule = schema.schema.rule(for: kind) else { continue }
+      let extra = tables.nodeProperties.rules(ofKind: UInt16(number), beyond: rule.properties)
+      guard !extra.isEmpty else { continue }
+      complete.schema.add(
+        NodeRule(rule.kind, rule.meaning, properties: rule.properties + extra)
+      )
+    }
+    for (number, kind) in tables.edges.kindTable.kinds.enumerated() where !schema.isRole(kind) {
+      guard let rule = schema.schema.rule(for: kind) else { continue }
+      let extra = tables.edgeProperties.rules(ofKind: UInt16(number), beyond: rule.properties)
+      guard !extra.isEmpty else { continue }
+      complete.schema.add(
+        EdgeRule(
+          rule.kind,
+          rule.meaning,
+          ends: rule.ends,
+          maximumPerSource: rule.maximumPerSource,
+          properties: rule.properties + extra
+        )
+      )
+    }
+    return complete
+  }
+
+  // MARK: Tables
 
   /// The tables that were read, and those that the graph needs.
   private var tableKinds: [CollectionTableKind] {
-    let graph = collection.graph.graph
-    var kinds = collection.origin?.files.map(\.kind) ?? []
-    kinds += graph.nodeKinds.filter { $0 != .assistance }.map { .nodes($0) }
-    kinds.append(.assistance)
-    kinds += graph.edgeKinds.filter { !schema.isRole($0) }.map { .relations($0) }
+    let tables = collection.graph.graph.tables
+    let read = collection.origin?.files.map(\.kind) ?? []
+    let nodeNumbers = Set(tables.nodes.kinds)
+    let nodes = tables.nodes.kindTable.kinds.enumerated()
+      .filter { nodeNumbers.contains(UInt16($0.offset)) && $0.element != .assistance }
+      .map { CollectionTableKind.nodes($0.element) }
+    let edgeNumbers = Set(tables.edges.kinds)
+    let relations = tables.edges.kindTable.kinds.enumerated()
+      .filter { edgeNumbers.contains(UInt16($0.offset)) && !schema.isRole($0.element) }
+      .map { CollectionTableKind.relations($0.element) }
     var seen: Set<CollectionTableKind> = []
-    return kinds.filter { seen.insert($0).inserted }
+    return (read + nodes + [.assistance] + relations).filter { seen.insert($0).inserted }
   }
 
   private func bytes(of kind: CollectionTableKind) -> [UInt8] {
     let format = RecordFormat(collection.graph, kind)
+    if let origin = collection.origin, let old,
+      let number = origin.files.firstIndex(where: { $0.kind == kind })
+    {
+      let oldFormat = RecordFormat(old, kind)
+      return TablePatch(format, oldFormat, origin, UInt32(number), schema.roles).bytes()
+    }
     let rows = format.rows
-    guard let origin = collection.origin,
-      let number = origin.files.firstIndex(where: { $0.kind == kind }),
-      format.columns(used: rows).allSatisfy(Set(origin.files[number].columns).contains)
-    else {
-      return whole(format, rows)
-    }
-    return patched(format, rows, origin, UInt32(number))
-  }
-
-  /// A new table: known columns in their order, records sorted.
-  private func whole(_ format: RecordFormat, _ rows: [Int]) -> [UInt8] {
-    let used = format.columns(used: rows)
+    let columns = format.columns(for: rows)
     var writer = CSVWriter()
-    writer.append(used.map { $0.heading(in: format.kind, roles: schema.roles) })
-    let records = rows.map { format.cells($0, used) }.sorted { $0.lexicographicallyPrecedes($1) }
-    for record in records { writer.append(record) }
+    writer.append(columns.map { $0.heading(in: kind, roles: schema.roles) })
+    for record in rows.map({ format.cells($0, columns) }).sorted(by: precedes) {
+      writer.append(record)
+    }
     return writer.bytes
   }
+}
 
-  /// The table that was read: unchanged records as they were, others anew, new ones in order.
-  private func patched(
-    _ format: RecordFormat,
-    _ rows: [Int],
-    _ origin: CollectionOrigin,
-    _ number: UInt32
-  ) -> [UInt8] {
-    let file = origin.files[Int(number)]
-    let old = RecordFormat(
-      AssistanceGraph(checked: origin.graph, schema: schema),
-      format.kind
-    )
-    var rowOfRecord = [Int?](repeating: nil, count: file.table.recordCount)
-    var fresh: [[String]] = []
-    var changed: [Int: [String]] = [:]
-    for row in rows {
-      let cells = format.cells(row, file.columns)
-      guard let oldRow = format.row(row, in: origin), let place = old.origin(oldRow, in: origin)
-      else {
-        fresh.append(cells)
-        continue
-      }
-      let record = Int(place.y)
-      rowOfRecord[record] = row
-      if old.cells(oldRow, file.columns) != cells { changed[record] = cells }
+/// Whether a record sorts before another one, cell by cell and byte by byte.
+func precedes(_ left: some Sequence<String>, _ right: some Sequence<String>) -> Bool {
+  left.lexicographicallyPrecedes(right) { $0.precedesBytewise($1) }
+}
+
+extension PropertyTable {
+  /// Rules for the properties of a kind that a list of rules lacks.
+  fileprivate func rules(ofKind kind: UInt16, beyond known: [PropertyRule]) -> [PropertyRule] {
+    names.compactMap { name in
+      guard !known.contains(where: { $0.name == name }), let type = type(of: name, kind: kind)
+      else { return nil }
+      return PropertyRule(name, type)
     }
-    fresh.sort { $0.lexicographicallyPrecedes($1) }
-    var writer = CSVWriter(lineEnd: file.table.lineEnd)
-    writer.append(raw: file.table.preamble)
-    var next = fresh.startIndex
-    for record in 0..<file.table.recordCount {
-      let key = file.columns.indices.prefix(2).map { file.table.text(record: record, column: $0) }
-      while next < fresh.endIndex, fresh[next].prefix(2).lexicographicallyPrecedes(key) {
-        writer.append(fresh[next])
-        next += 1
-      }
-      if rowOfRecord[record] != nil {
-        if let cells = changed[record] {
-          writer.append(cells)
-        } else {
-          writer.append(raw: file.table.bytes(ofRecord: record))
-        }
-      }
-      writer.append(raw: file.table.gap(afterRecord: record))
-    }
-    guard next < fresh.endIndex else { return writer.bytes }
-    if let last = writer.bytes.last, last != 10, last != 13 {
-      writer.append(raw: file.table.lineEnd.utf8)
-    }
-    for cells in fresh[next...] { writer.append(cells) }
-    return writer.bytes
   }
 }

@@ -1,11 +1,18 @@
 internal import GraphCore
+internal import TabularText
 internal import Yams
 
 /// Reads `collection.yaml`, with a diagnostic for each fault.
 struct MetadataReader {
   private(set) var metadata = CollectionMetadata(title: "")
-  private(set) var schema = AssistanceSchema.standard
+  var schema = AssistanceSchema.standard
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether names and values could be read at all.
+  private(set) var isYAML = false
+  /// The nodes that the file names, to be checked once they are read.
+  private(set) var nodes: [(id: NodeID, place: Diagnostic.Place)] = []
+  /// The kinds of nodes that the schema names, to be checked once all are declared.
+  var kindsNamed: [(kind: NodeKind, mark: Mark?)] = []
   private let file: String
 
   init(file: String) {
@@ -13,9 +20,14 @@ struct MetadataReader {
   }
 
   mutating func read(_ bytes: [UInt8]) {
+    // The parser would take a byte order mark for a name.
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      let offset = bytes.prefix { $0 != 0 }.count
-      add(nil, "the file is not UTF-8 text", "save it as UTF-8 (near byte \(offset))")
+      addBadText(bytes)
+      return
+    }
+    guard !Self.isNestedTooDeep(bytes) else {
+      add(nil, "lists and names stand too deep inside one another", "the file needs four levels")
       return
     }
     let root: Yams.Node?
@@ -36,6 +48,7 @@ struct MetadataReader {
       add(root.mark, "the file must hold names and values", "begin it with: title: …")
       return
     }
+    isYAML = true
     readTop(mapping)
     if metadata.title.isEmpty {
       add(nil, "the collection has no title", "add: title: the collection's name")
@@ -43,6 +56,8 @@ struct MetadataReader {
   }
 
   private mutating func readTop(_ mapping: Yams.Node.Mapping) {
+    // Documents and the question may name what the schema declares further down.
+    if let schema = mapping["schema"] { readSchema(schema) }
     for (key, value) in mapping {
       switch key.string {
       case "title": metadata.title = text(value) ?? ""
@@ -50,122 +65,53 @@ struct MetadataReader {
       case "licence", "license": metadata.licence = text(value)
       case "languages": metadata.languages = texts(value)
       case "sources": readSources(value)
-      case "schema": readSchema(value)
+      case "schema": break
       case "question": readQuestion(value)
       default:
-        let known = [
-          "title", "description", "licence", "languages", "sources", "schema", "question",
-        ]
-        addUnknown(key, known)
+        addUnknown(
+          key,
+          ["title", "description", "licence", "languages", "sources", "schema", "question"]
+        )
       }
     }
   }
 
   private mutating func readSources(_ node: Yams.Node) {
+    guard !isNothing(node) else { return }
     guard let mapping = node.mapping else {
       add(node.mark, "sources must hold a key and a title for each document", nil)
       return
     }
     for (key, value) in mapping {
-      guard let name = key.scalar?.string, !name.isEmpty, !name.contains(" ") else {
+      guard let name = key.scalar?.string, !name.isEmpty,
+        !name.unicodeScalars.contains(where: \.properties.isWhitespace)
+      else {
         add(key.mark, "a document's key must be one word", "write for example report-2014:")
         continue
       }
-      let fields = value.mapping
-      let title = fields?["title"].flatMap { $0.scalar?.string } ?? value.scalar?.string ?? name
-      metadata.sources.append(
-        SourceDocument(
-          key: name,
-          title: title,
-          author: fields?["author"]?.scalar?.string,
-          date: fields?["date"]?.scalar?.string
-        )
-      )
+      metadata.sources.append(source(name, value))
     }
   }
 
-  // MARK: Schema
-
-  private mutating func readSchema(_ node: Yams.Node) {
-    for (key, value) in mapping(node) {
-      switch key.string {
-      case "nodes": for item in items(value) { readNodeRule(item) }
-      case "relations": for item in items(value) { readRelationRule(item) }
-      case "roles": for item in items(value) { readRole(item) }
-      default: addUnknown(key, ["nodes", "relations", "roles"])
-      }
+  private mutating func source(_ key: String, _ value: Yams.Node) -> SourceDocument {
+    if let title = value.scalar?.string {
+      return SourceDocument(key: key, title: title.isEmpty ? key : title)
     }
-  }
-
-  private mutating func readNodeRule(_ node: Yams.Node) {
-    guard let kind = word("kind", in: node) else { return }
-    let known = schema.schema.rule(for: NodeKind(rawValue: kind))
-    schema.schema.add(
-      NodeRule(
-        NodeKind(rawValue: kind),
-        string("meaning", in: node) ?? known?.meaning ?? "",
-        properties: (known?.properties ?? AssistanceSchema.nodeProperties) + properties(of: node)
-      )
+    let fields = self.fields(of: value, ["title", "author", "date", "node"])
+    let node = fields["node"].flatMap { nodeID($0) }
+    return SourceDocument(
+      key: key,
+      title: fields["title"].flatMap { text($0) } ?? key,
+      author: fields["author"].flatMap { text($0) },
+      date: fields["date"].flatMap { text($0) },
+      node: node
     )
-  }
-
-  private mutating func readRelationRule(_ node: Yams.Node) {
-    guard let name = word("kind", in: node) else { return }
-    let kind = EdgeKind(rawValue: name)
-    let known = schema.schema.rule(for: kind)
-    let from = kinds("from", in: node)
-    let to = kinds("to", in: node)
-    if known == nil, from.isEmpty || to.isEmpty {
-      add(node.mark, "the relation “\(name)” needs from and to", "name the kinds of its ends")
-    }
-    let ends = from.flatMap { start in to.map { EdgeRule.Ends(start, $0) } }
-    let rule = EdgeRule(
-      kind,
-      string("meaning", in: node) ?? known?.meaning ?? "",
-      ends: (known?.ends ?? []) + ends,
-      properties: (known?.properties ?? AssistanceSchema.statementProperties)
-        + properties(of: node)
-    )
-    if node.mapping?["index"]?.bool == true {
-      schema.addIndex(rule)
-    } else {
-      schema.schema.add(rule)
-    }
-  }
-
-  private mutating func readRole(_ node: Yams.Node) {
-    guard let name = word("role", in: node) else { return }
-    let to = kinds("to", in: node)
-    if to.isEmpty { add(node.mark, "the role “\(name)” needs to", "name the kinds of its end") }
-    schema.add(
-      FactRole(
-        EdgeKind(rawValue: name),
-        string("meaning", in: node) ?? "",
-        to: to,
-        maximum: node.mapping?["maximum"]?.int
-      )
-    )
-  }
-
-  private mutating func properties(of node: Yams.Node) -> [PropertyRule] {
-    guard let list = node.mapping?["properties"] else { return [] }
-    return items(list).compactMap { item in
-      if let name = item.scalar?.string { return PropertyRule(name) }
-      guard let name = word("name", in: item) else { return nil }
-      let type = string("type", in: item) ?? "text"
-      guard let type = PropertyType(rawValue: type) else {
-        let known = PropertyType.allCases.map(\.rawValue).joined(separator: ", ")
-        add(item.mark, "“\(type)” is no type of property", "use one of \(known)")
-        return nil
-      }
-      let words = item.mapping?["words"].map { texts($0) }
-      return PropertyRule(name, type, words: words)
-    }
   }
 
   // MARK: Question
 
   private mutating func readQuestion(_ node: Yams.Node) {
+    guard !isNothing(node) else { return }
     for (key, value) in mapping(node) {
       switch key.string {
       case "rows": metadata.question.rows = role(value) ?? metadata.question.rows
@@ -199,62 +145,73 @@ struct MetadataReader {
   }
 
   private mutating func mark(_ node: Yams.Node) -> QuestionDefaults.Mark? {
-    let row = string("row", in: node)
-    let column = string("column", in: node)
+    let fields = self.fields(of: node, ["row", "column", "reason"])
+    let row = fields["row"].flatMap { nodeID($0) }
+    let column = fields["column"].flatMap { nodeID($0) }
     guard row != nil || column != nil else {
       add(node.mark, "a mark needs a row, a column or both", "write {column: …, reason: …}")
       return nil
     }
     return QuestionDefaults.Mark(
-      row: row.map { NodeID($0) },
-      column: column.map { NodeID($0) },
-      reason: string("reason", in: node) ?? "no reason given"
+      row: row,
+      column: column,
+      reason: fields["reason"].flatMap { text($0) } ?? "no reason given"
     )
+  }
+
+  /// A node that the file names; that there is such a node is checked later.
+  private mutating func nodeID(_ node: Yams.Node) -> NodeID? {
+    guard let id = text(node).map({ NodeID($0) }) else { return nil }
+    nodes.append((id, place(node.mark)))
+    return id
   }
 
   // MARK: Values
 
-  private mutating func mapping(_ node: Yams.Node) -> Yams.Node.Mapping {
+  /// Whether a name stands without a value, which is as good as no name.
+  func isNothing(_ node: Yams.Node) -> Bool {
+    node.scalar.map { $0.string.isEmpty && $0.style == .plain } ?? false
+  }
+
+  /// The values of a mapping by name; other names than these give a doubt.
+  mutating func fields(of node: Yams.Node, _ names: [String]) -> [String: Yams.Node] {
+    var fields: [String: Yams.Node] = [:]
+    for (key, value) in mapping(node) {
+      if let name = key.scalar?.string, names.contains(name) {
+        fields[name] = value
+      } else {
+        addUnknown(key, names)
+      }
+    }
+    return fields
+  }
+
+  mutating func mapping(_ node: Yams.Node) -> Yams.Node.Mapping {
     if let mapping = node.mapping { return mapping }
     add(node.mark, "names and values are needed here", nil)
     return Yams.Node.Mapping([])
   }
 
-  private mutating func items(_ node: Yams.Node) -> [Yams.Node] {
+  mutating func items(_ node: Yams.Node) -> [Yams.Node] {
     if let sequence = node.sequence { return Array(sequence) }
     add(node.mark, "a list is needed here", "begin each entry with a hyphen")
     return []
   }
 
-  private mutating func text(_ node: Yams.Node) -> String? {
+  mutating func text(_ node: Yams.Node) -> String? {
     if let scalar = node.scalar { return scalar.string }
     add(node.mark, "a text is needed here", nil)
     return nil
   }
 
-  private mutating func texts(_ node: Yams.Node) -> [String] {
+  mutating func texts(_ node: Yams.Node) -> [String] {
     if let scalar = node.scalar { return [scalar.string] }
     return items(node).compactMap { text($0) }
   }
 
-  private func string(_ key: String, in node: Yams.Node) -> String? {
-    node.mapping?[key]?.scalar?.string
-  }
-
-  private mutating func word(_ key: String, in node: Yams.Node) -> String? {
-    if let word = string(key, in: node), !word.isEmpty { return word }
-    add(node.mark, "“\(key)” is missing", "write \(key): a word in lower case with hyphens")
-    return nil
-  }
-
-  private mutating func kinds(_ key: String, in node: Yams.Node) -> [NodeKind] {
-    guard let value = node.mapping?[key] else { return [] }
-    return texts(value).map { NodeKind(rawValue: $0) }
-  }
-
   // MARK: Faults
 
-  private mutating func addUnknown(_ key: Yams.Node, _ known: [String]) {
+  mutating func addUnknown(_ key: Yams.Node, _ known: [String]) {
     let name = key.scalar?.string ?? "this"
     diagnostics.append(
       Diagnostic(
@@ -268,22 +225,61 @@ struct MetadataReader {
   }
 
   private mutating func addSyntax(_ error: YamlError) {
+    let hint = "check the indentation, colons and quotes"
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      add(mark, "this is no YAML: \(problem)", "check the indentation, colons and quotes")
+      add(mark, "this is no YAML: \(problem)", hint)
+    case .reader(let problem, let offset, _, _):
+      add(nil, "this is no YAML: \(problem)\(offset.map { " at byte \($0)" } ?? "")", hint)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      add(context.mark, "“\(duplicates.joined(separator: "”, “"))” stands here twice", "remove one")
+      let keys = duplicates.sorted().joined(separator: "”, “")
+      add(context.mark, "“\(keys)” stands twice among the names that begin here", "remove one")
     default:
-      add(nil, "the file cannot be read as YAML", "check the indentation, colons and quotes")
+      add(nil, "the file cannot be read as YAML", hint)
     }
   }
 
-  private mutating func add(_ mark: Mark?, _ message: String, _ hint: String?) {
+  private mutating func addBadText(_ bytes: [UInt8]) {
+    let fault = CSVTable(bytes).faults.first { $0.problem == .notUTF8 || $0.problem == .utf16 }
+    let place = Diagnostic.Place(file: file, line: fault?.line ?? 1, column: fault?.column ?? 1)
+    diagnostics.append(
+      Diagnostic(
+        .error,
+        at: place,
+        fault?.message ?? "the file is not UTF-8 text",
+        hint: fault?.hint
+      )
+    )
+  }
+
+  /// Whether the text could nest so deep that the parser's recursion would exhaust the stack.
+  private static func isNestedTooDeep(_ bytes: [UInt8]) -> Bool {
+    var (depth, indentation, inIndentation) = (0, 0, true)
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+      default: break
+      }
+      if byte == 10 || byte == 13 {
+        (indentation, inIndentation) = (0, true)
+      } else if inIndentation, byte == 32 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?")
+      {
+        indentation += 1
+      } else {
+        inIndentation = false
+      }
+      if depth > 200 || indentation > 400 { return true }
+    }
+    return false
+  }
+
+  mutating func add(_ mark: Mark?, _ message: String, _ hint: String?) {
     diagnostics.append(Diagnostic(.error, at: place(mark), message, hint: hint))
   }
 
-  private func place(_ mark: Mark?) -> Diagnostic.Place {
+  func place(_ mark: Mark?) -> Diagnostic.Place {
     guard let mark else { return .init(file: file, line: 1, column: 1) }
     return .init(file: file, line: mark.line, column: mark.column)
   }

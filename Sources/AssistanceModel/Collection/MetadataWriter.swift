@@ -15,6 +15,7 @@ enum MetadataWriter {
       lines.append("    title: \(quoted(source.title))")
       if let author = source.author { lines.append("    author: \(quoted(author))") }
       if let date = source.date { lines.append("    date: \(quoted(date))") }
+      if let node = source.node { lines.append("    node: \(quoted(node.rawValue))") }
     }
     lines += additions(to: schema)
     lines += question(metadata.question)
@@ -67,21 +68,41 @@ enum MetadataWriter {
       lines.append("    - kind: \(quoted(rule.kind.rawValue))")
       lines.append("      meaning: \(quoted(rule.meaning))")
       let ends = standard.schema.rule(for: rule.kind)?.ends ?? []
-      let added = rule.ends.filter { !ends.contains($0) }
-      lines.append("      from: [\(unique(added.map(\.from.rawValue)))]")
-      lines.append("      to: [\(unique(added.map(\.to.rawValue)))]")
+      let groups = grouped(rule.ends.filter { !ends.contains($0) })
+      if let first = groups.first { lines += first }
       if schema.indexKinds.contains(rule.kind) { lines.append("      index: true") }
       let known = standard.schema.rule(for: rule.kind)?.properties
       lines += properties(rule.properties, beyond: known ?? AssistanceSchema.statementProperties)
+      // Each entry allows every pair of its ends, so other pairs take entries of their own.
+      for group in groups.dropFirst() {
+        lines.append("    - kind: \(quoted(rule.kind.rawValue))")
+        lines += group
+      }
     }
     if !roles.isEmpty { lines.append("  roles:") }
     for role in roles {
       lines.append("    - role: \(quoted(role.kind.rawValue))")
+      if role.column != role.kind.rawValue { lines.append("      column: \(quoted(role.column))") }
       lines.append("      meaning: \(quoted(role.meaning))")
       lines.append("      to: [\(unique(role.nodeKinds.map(\.rawValue)))]")
       if let maximum = role.maximum { lines.append("      maximum: \(maximum)") }
     }
     return lines
+  }
+
+  /// The pairs of ends as lines, one group for each set of second ends.
+  private static func grouped(_ ends: [EdgeRule.Ends]) -> [[String]] {
+    var groups: [(from: [String], to: [String])] = []
+    var done: Set<NodeKind> = []
+    for end in ends where done.insert(end.from).inserted {
+      let to = ends.filter { $0.from == end.from }.map(\.to.rawValue)
+      if let index = groups.firstIndex(where: { $0.to == to }) {
+        groups[index].from.append(end.from.rawValue)
+      } else {
+        groups.append(([end.from.rawValue], to))
+      }
+    }
+    return groups.map { ["      from: [\(unique($0.from))]", "      to: [\(unique($0.to))]"] }
   }
 
   private static func properties(_ rules: [PropertyRule], beyond known: [PropertyRule])
@@ -93,6 +114,9 @@ enum MetadataWriter {
       + added.map { rule in
         var fields = ["name: \(quoted(rule.name))", "type: \(rule.type.rawValue)"]
         if let words = rule.words { fields.append("words: [\(unique(words))]") }
+        if let kinds = rule.refersTo {
+          fields.append("refers-to: [\(unique(kinds.map(\.rawValue)))]")
+        }
         return "        - {\(fields.joined(separator: ", "))}"
       }
   }

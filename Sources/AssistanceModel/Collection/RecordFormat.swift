@@ -19,39 +19,41 @@ struct RecordFormat {
     }
   }
 
-  /// The columns that have a value in some row, and those that a table always has.
-  func columns(used rows: [Int]) -> [CollectionColumn] {
+  /// The columns of a new table: those that have a value in some row, and those it always has.
+  func columns(for rows: [Int]) -> [CollectionColumn] {
+    let used = Set(usedColumns(in: rows))
+    return candidates(for: rows).filter { isAlwaysThere($0) || used.contains($0) }
+  }
+
+  /// The columns that have a value in some row.
+  func usedColumns(in rows: [Int]) -> [CollectionColumn] {
+    candidates(for: rows).filter { column in rows.contains { !cell($0, column).isEmpty } }
+  }
+
+  /// Every column that the schema knows, and one for each other property.
+  private func candidates(for rows: [Int]) -> [CollectionColumn] {
     var columns = kind.columns(in: graph.schema)
-    let known = Set(
-      columns.compactMap { column -> String? in
-        guard case .property(let rule) = column else { return nil }
-        return rule.name
-      }
-    )
-    var extra: [String] = []
+    var known = Set(columns.map(\.headingName))
+    var extra: [CollectionColumn] = []
     for row in rows {
-      for (name, _) in properties(row) where !known.contains(name) && !extra.contains(name) {
-        extra.append(name)
+      for (name, value) in properties(row) where known.insert(name).inserted {
+        extra.append(.property(PropertyRule(name, value.type)))
       }
     }
-    columns.insert(
-      contentsOf: extra.map { .property(PropertyRule($0)) },
-      at: columns.count - 1
-    )
-    return columns.filter { column in
-      isAlwaysThere(column) || rows.contains { !cell($0, column).isEmpty }
-    }
+    columns.insert(contentsOf: extra, at: columns.count - 1)
+    return columns
   }
 
   private func isAlwaysThere(_ column: CollectionColumn) -> Bool {
     switch column {
-    case .id, .from, .to, .sources, .role, .fromDate, .untilDate:
-      if case .nodes = kind, column == .fromDate || column == .untilDate { return false }
-      if case .relations = kind, column == .fromDate || column == .untilDate { return false }
-      return true
+    case .id, .from, .to, .sources, .role: true
+    case .fromDate, .untilDate: kind == .assistance
     case .property(let rule):
-      if case .nodes = kind { return rule.name == "subkind" || rule.name == "name" }
-      return rule.name == "basis"
+      if case .nodes = kind {
+        rule.name == "subkind" || rule.name == "name"
+      } else {
+        rule.name == "basis"
+      }
     }
   }
 
@@ -86,6 +88,19 @@ struct RecordFormat {
     case .nodes, .assistance: origin.nodeOrigins[row]
     case .relations: origin.edgeOrigins[row]
     }
+  }
+
+  /// The key of a fact.
+  func key(ofFact row: Int) -> String { node(row).id.rawValue }
+
+  /// What the key of a fact would be if its line had no id, before it is numbered.
+  func baseKey(ofFact row: Int) -> String {
+    FactKeys.base { ends(row, $0).first }
+  }
+
+  /// Whether a node other than a fact has this key.
+  func isOtherNode(_ key: String) -> Bool {
+    graph.graph[NodeID(key)].map { $0.kind != .assistance } ?? false
   }
 
   private func node(_ row: Int) -> Node { Node(graph: graph.graph, row: row) }

@@ -4,6 +4,8 @@ internal import TabularText
 /// What a record of a collection says, before it is put into the graph.
 struct TableRow {
   var id: String?
+  /// Whether the line has an id that cannot be used, which was said already.
+  var hasBadID = false
   var from = ""
   var to = ""
   var ends: [(role: EdgeKind, ids: [String])] = []
@@ -17,22 +19,25 @@ struct TableReading {
   let kind: CollectionTableKind
   let file: String
   let table: CSVTable
-  private(set) var columns: [CollectionColumn] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  var columns: [CollectionColumn] = []
+  var diagnostics: [Diagnostic] = []
 
-  private let known: [CollectionColumn]
-  private let roles: [FactRole]
-  private let documents: Set<String>
+  let known: [CollectionColumn]
+  let roles: [FactRole]
+  /// The documents that sources may name; `nil` if `collection.yaml` could not be read.
+  private let documents: Set<String>?
   private var recordsWithoutSource = 0
-  /// References that were read before, by their text: lines of a table repeat them.
-  private var references: [String: SourceReference] = [:]
+  /// The last place that was looked up: many faults may stand in one long cell.
+  private var lastPlace: (record: Int, column: Int, line: Int, character: Int)?
+  /// The lines on which the text itself is faulty.
+  private let faultyLines: [Int]
 
   init(
     kind: CollectionTableKind,
     file: String,
     table: CSVTable,
     schema: AssistanceSchema,
-    documents: Set<String>
+    documents: Set<String>?
   ) {
     self.kind = kind
     self.file = file
@@ -40,119 +45,38 @@ struct TableReading {
     self.documents = documents
     known = kind.columns(in: schema)
     roles = schema.roles
-  }
-
-  // MARK: Heading
-
-  /// Reads the heading; false if the table cannot be read without mending it.
-  mutating func readHeader() -> Bool {
-    for fault in table.faults {
-      diagnostics.append(
-        Diagnostic(
-          .error,
-          at: .init(file: file, line: fault.line, column: fault.column),
-          fault.message,
-          hint: fault.hint
-        )
-      )
-    }
-    guard !table.header.isEmpty else {
-      let heading = known.map { $0.heading(in: kind, roles: roles) }.joined(separator: ",")
-      diagnostics.append(
-        Diagnostic(
-          .error,
-          at: .init(file: file, line: 1, column: 1),
-          "the file is empty",
-          hint: "begin it with the heading \(heading)"
-        )
-      )
-      return false
-    }
-    var headings: [String: CollectionColumn] = [:]
-    for column in known { headings[Self.normal(column.heading(in: kind, roles: roles))] = column }
-    headings["from-date"] = .fromDate
-    headings["until-date"] = .untilDate
-    for (index, heading) in table.header.enumerated() {
-      let name = Self.normal(heading)
-      if let column = headings[name] {
-        if columns.contains(column) {
-          addHeader(.error, index, "the column “\(heading)” stands here twice", "remove one")
-        }
-        columns.append(column)
-      } else {
-        addUnknownHeading(index, heading, Array(headings.keys.sorted()))
-        columns.append(.property(PropertyRule(name.isEmpty ? "column-\(index + 1)" : name)))
-      }
-    }
-    var isComplete = true
-    for column in required where !columns.contains(column) {
-      let heading = column.heading(in: kind, roles: roles)
-      addHeader(.error, 0, "the column “\(heading)” is missing", "add it to the heading")
-      isComplete = false
-    }
-    return isComplete
-  }
-
-  private var required: [CollectionColumn] {
-    switch kind {
-    case .nodes: [.id]
-    case .assistance: [.role(.provider)]
-    case .relations: [.from, .to]
-    }
-  }
-
-  private mutating func addUnknownHeading(_ index: Int, _ heading: String, _ known: [String]) {
-    let nearest = Spelling.nearest(to: Self.normal(heading), among: known, limit: 1).first
-    addHeader(
-      .warning,
-      index,
-      "the column “\(heading.shortened)” is not known and is kept as text",
-      nearest.map { "did you mean “\($0)”?" } ?? "declare it in collection.yaml under schema"
-    )
-  }
-
-  /// Headings are compared in lower case, blanks and underscores as hyphens.
-  static func normal(_ heading: String) -> String {
-    String(heading.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
+    faultyLines = table.faults.map(\.line)
   }
 
   // MARK: Records
 
-  /// Reads a record; `nil` if it has the wrong number of cells.
+  /// Reads a record; `nil` if it is blank or has the wrong number of cells.
   mutating func read(_ record: Int) -> TableRow? {
     let count = table.columnCount(ofRecord: record)
+    guard !isBlank(record) else { return nil }
     guard count == columns.count else {
-      let (line, _) = table.place(record: record, column: 0)
-      let column = count > columns.count ? columns.count : count - 1
-      diagnostics.append(
-        Diagnostic(
-          .error,
-          at: .init(
-            file: file,
-            line: line,
-            column: table.place(record: record, column: column).column
-          ),
-          "the line has \(count) cells, but the heading has \(columns.count)",
-          hint: count > columns.count
-            ? "put a cell that holds a comma in quotes" : "write a comma for each empty cell"
-        )
-      )
+      addWrongCount(record, count)
       return nil
     }
     var row = TableRow()
     var (from, until): (PartialDate?, PartialDate?) = (nil, nil)
+    var namesSource = false
     for (index, column) in columns.enumerated() {
       let cell = table.text(record: record, column: index).trimmed
       guard !cell.isEmpty else { continue }
       switch column {
-      case .id: row.id = id(cell, record)
+      case .id:
+        row.id = id(cell, record)
+        row.hasBadID = row.id == nil
       case .from: row.from = cell
       case .to: row.to = cell
-      case .role(let role): row.ends.append((role, CellText.split(cell)))
+      case .role(let role): row.ends.append((role, ends(cell, record, column)))
       case .property(let rule): readProperty(rule, cell, record, column, &row)
       case .fromDate: from = date(cell, record, column)
       case .untilDate: until = date(cell, record, column)
-      case .sources: row.sources = sources(cell, record)
+      case .sources:
+        row.sources = sources(cell, record)
+        namesSource = true
       }
     }
     if let validity = Validity(from: from, until: until) {
@@ -166,8 +90,68 @@ struct TableReading {
         "check both dates of the line"
       )
     }
-    if row.sources.isEmpty { recordsWithoutSource += 1 }
+    if !namesSource { recordsWithoutSource += 1 }
     return row
+  }
+
+  /// The id that a record states, whether or not it can be read.
+  func statedID(_ record: Int) -> String? {
+    guard let column = columns.firstIndex(of: .id) else { return nil }
+    let id = table.text(record: record, column: column).trimmed
+    return id.isEmpty ? nil : id
+  }
+
+  /// Every id that the table states.
+  var statedIDs: Set<String> {
+    Set((0..<table.recordCount).compactMap { statedID($0) })
+  }
+
+  /// Whether no cell holds anything: spreadsheets leave lines of commas behind.
+  func isBlank(_ record: Int) -> Bool {
+    (0..<table.columnCount(ofRecord: record)).allSatisfy {
+      table.text(record: record, column: $0).trimmed.isEmpty
+    }
+  }
+
+  private mutating func addWrongCount(_ record: Int, _ count: Int) {
+    // A quote that is never closed swallows commas and lines; it has been named already.
+    let lines = table.line(ofRecord: record)..<nextLine(record)
+    guard !faultyLines.contains(firstIn: lines) else { return }
+    let (line, column) = table.place(record: record, column: min(count - 1, columns.count))
+    let cells = count == 1 ? "1 cell" : "\(count) cells"
+    diagnostics.append(
+      Diagnostic(
+        .error,
+        at: .init(file: file, line: line, column: column),
+        "the line has \(cells), but the heading has \(columns.count)",
+        hint: count > columns.count
+          ? "put a cell that holds a comma in quotes" : "write a comma for each empty cell"
+      )
+    )
+  }
+
+  private func nextLine(_ record: Int) -> Int {
+    record + 1 < table.recordCount ? table.line(ofRecord: record + 1) : Int.max
+  }
+
+  /// The ids in a cell, each once.
+  private mutating func ends(_ cell: String, _ record: Int, _ column: CollectionColumn)
+    -> [String]
+  {
+    let ids = CellText.split(cell)
+    guard ids.count > 1 else { return ids }
+    var seen: Set<String> = []
+    return ids.filter { id in
+      guard !seen.insert(id).inserted else { return true }
+      add(
+        .warning,
+        record,
+        column,
+        "“\(id.shortened)” stands here twice",
+        "it counts once; remove the other"
+      )
+      return false
+    }
   }
 
   /// A doubt about lines without evidence, once for the whole table.
@@ -183,7 +167,11 @@ struct TableReading {
   }
 
   private mutating func id(_ cell: String, _ record: Int) -> String? {
-    guard !cell.contains(where: { $0 == "|" || $0.isNewline }) else {
+    let isPlain = cell.utf8.allSatisfy { 32..<127 ~= $0 && $0 != UInt8(ascii: "|") }
+    guard
+      isPlain
+        || !cell.unicodeScalars.contains(where: { $0 == "|" || Character($0).isNewline })
+    else {
       add(
         .error,
         record,
@@ -247,12 +235,11 @@ struct TableReading {
 
   private mutating func sources(_ cell: String, _ record: Int) -> [SourceReference] {
     var found: [SourceReference] = []
-    for text in CellText.split(cell) {
-      if let reference = references[text] {
-        found.append(reference)
-        continue
-      }
+    // The same fault twice in one cell says nothing new.
+    var refused: Set<String> = []
+    for text in CellText.split(cell) where !refused.contains(text) {
       guard let reference = SourceReference(text) else {
+        refused.insert(text)
         add(
           .error,
           record,
@@ -262,10 +249,11 @@ struct TableReading {
         )
         continue
       }
-      guard documents.contains(reference.document) else {
+      guard documents?.contains(reference.document) ?? true else {
+        refused.insert(text)
         let nearest = Spelling.nearest(
           to: reference.document,
-          among: documents.sorted(),
+          among: documents?.sorted() ?? [],
           limit: 1
         ).first
         add(
@@ -278,7 +266,6 @@ struct TableReading {
         )
         continue
       }
-      references[text] = reference
       found.append(reference)
     }
     return found
@@ -295,27 +282,30 @@ struct TableReading {
     _ hint: String?
   ) {
     let index = columns.firstIndex(of: column) ?? 0
-    let (line, column) = table.place(record: record, column: index)
+    if lastPlace?.record != record || lastPlace?.column != index {
+      let (line, character) = table.place(record: record, column: index)
+      lastPlace = (record, index, line, character)
+    }
     diagnostics.append(
       Diagnostic(
         severity,
-        at: .init(file: file, line: line, column: column),
+        at: .init(file: file, line: lastPlace?.line, column: lastPlace?.character),
         message,
         hint: hint
       )
     )
   }
+}
 
-  private mutating func addHeader(
-    _ severity: Diagnostic.Severity,
-    _ index: Int,
-    _ message: String,
-    _ hint: String
-  ) {
-    let (line, column) = table.place(headerColumn: index)
-    diagnostics.append(
-      Diagnostic(severity, at: .init(file: file, line: line, column: column), message, hint: hint)
-    )
+extension [Int] {
+  /// Whether one of the ascending numbers lies in a range.
+  fileprivate func contains(firstIn range: Range<Int>) -> Bool {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < count && range.contains(self[low])
   }
 }
 

@@ -29,12 +29,11 @@ public struct FactTable: Sendable {
   init(_ graph: PropertyGraph, incidence: Incidence, roles: [FactRole]) {
     nodeRows = graph.rows(of: .assistance).map { UInt32($0) }
     let tables = graph.tables
-    for row in nodeRows {
-      let node = Node(graph: graph, row: Int(row))
-      bases.append(node[.basis] ?? .explicit)
-      evidence.append(node[.evidence])
-      modalities.append(node[.modality] ?? .does)
-      validities.append(tables.validities.spans[Int(tables.nodes.validities[Int(row)])])
+    bases = Self.words(.basis, of: nodeRows, in: tables).map { $0 ?? .explicit }
+    evidence = Self.words(.evidence, of: nodeRows, in: tables)
+    modalities = Self.words(.modality, of: nodeRows, in: tables).map { $0 ?? .does }
+    validities = nodeRows.map {
+      tables.validities.spans[Int(tables.nodes.validities[Int($0)])]
     }
     for role in roles {
       var roleEnds = Ends(starts: [0], rows: [])
@@ -49,6 +48,22 @@ public struct FactTable: Sendable {
         roleEnds.starts = Array(repeating: 0, count: nodeRows.count + 1)
       }
       ends[role.kind] = roleEnds
+    }
+  }
+
+  /// The word of each fact under a key: a text is read once, however many facts have it.
+  private static func words<Word: PropertyRepresentable>(
+    _ key: PropertyKey<Word>,
+    of rows: [UInt32],
+    in tables: PropertyGraph.Tables
+  ) -> [Word?] {
+    guard let kind = tables.nodes.kindTable.number(of: .assistance) else { return [] }
+    var known: [(number: UInt32, word: Word?)] = []
+    return tables.nodeProperties.textNumbers(key.name, of: rows, kind: kind).map { number in
+      guard let number else { return nil }
+      if let found = known.first(where: { $0.number == number }) { return found.word }
+      known.append((number, Word(propertyValue: .text(tables.strings[number]))))
+      return known.last?.word
     }
   }
 

@@ -29,7 +29,8 @@ public enum Modality: String, CaseIterable, Hashable, Sendable, Codable, Propert
 }
 
 /// What kind of evidence a link between two nodes rests on; it decides the cost of a path's step.
-public enum EvidenceClass: String, CaseIterable, Hashable, Sendable, Codable, PropertyRepresentable {
+public enum EvidenceClass: String, CaseIterable, Hashable, Sendable, Codable, PropertyRepresentable
+{
   /// A source states the link.
   case documented
   /// An analyst read it out of a source, or it is only possible or prescribed.

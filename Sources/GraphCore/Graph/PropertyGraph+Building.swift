@@ -146,7 +146,7 @@ extension PropertyGraph.Tables {
     )
   }
 
-  mutating func addEdge(
+  package mutating func addEdge(
     from: UInt32,
     _ kind: EdgeKind,
     to: UInt32,
@@ -162,7 +162,23 @@ extension PropertyGraph.Tables {
     )
   }
 
-  mutating func setNodeProperty(
+  /// Adds an edge with the validity and the sources of a node, which are not looked up again.
+  package mutating func addEdge(
+    from: UInt32,
+    _ kind: EdgeKind,
+    to: UInt32,
+    asStatedOf node: UInt32
+  ) {
+    _ = edges.append(
+      from: from,
+      kind,
+      to: to,
+      validity: nodes.validities[Int(node)],
+      sources: nodes.sources[Int(node)]
+    )
+  }
+
+  package mutating func setNodeProperty(
     _ name: String,
     _ value: PropertyValue?,
     row: UInt32,
@@ -171,7 +187,7 @@ extension PropertyGraph.Tables {
     try nodeProperties.set(value, name, of: row, kind: kind, in: &strings)
   }
 
-  mutating func setEdgeProperty(
+  package mutating func setEdgeProperty(
     _ name: String,
     _ value: PropertyValue?,
     row: UInt32,

@@ -14,7 +14,7 @@
 /// 4,294,967,294 nodes and as many edges.
 public struct PropertyGraph: Sendable {
   /// All columns, behind one reference so that a copy or a view costs one retain.
-  package struct Tables: Sendable {
+  @usableFromInline package struct Tables: Sendable {
     package var strings = StringPool()
     package var sources = SourceTable()
     package var validities = ValidityTable()
@@ -26,12 +26,12 @@ public struct PropertyGraph: Sendable {
     package init() {}
   }
 
-  private var storage = CopyOnWrite(Tables())
+  @usableFromInline package var storage = CopyOnWrite(Tables())
 
   /// Creates a graph without nodes.
   public init() {}
 
-  package var tables: Tables {
+  @inlinable package var tables: Tables {
     _read { yield storage.value }
     _modify { yield &storage.value }
   }

@@ -47,20 +47,33 @@ extension Schema {
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges, times the properties named.
   public func faults(in graph: PropertyGraph) -> [SchemaFault] {
     var faults: [SchemaFault] = []
+    // Names that no element of the kind has are passed over once, not for each element.
     let nodeRules = graph.nodeKinds.map { rule(for: $0) }
+    let nodeProperties = nodeRules.enumerated().map { kind, rule in
+      rule?.properties.filter {
+        graph.tables.nodeProperties.type(of: $0.name, kind: UInt16(kind)) != nil
+      } ?? []
+    }
     for (row, node) in graph.nodes.enumerated() {
-      guard let rule = nodeRules[Int(graph.tables.nodes.kinds[row])] else {
+      let kind = Int(graph.tables.nodes.kinds[row])
+      guard nodeRules[kind] != nil else {
         faults.append(.unknownNodeKind(node.id, node.kind))
         continue
       }
-      for property in rule.properties {
+      for property in nodeProperties[kind] {
         guard let value = node.property(property.name) else { continue }
         property.check(value, of: "node “\(node.id)”", in: graph, &faults)
       }
     }
     let edgeRules = graph.edgeKinds.map { rule(for: $0) }
+    let edgeProperties = edgeRules.enumerated().map { kind, rule in
+      rule?.properties.filter {
+        graph.tables.edgeProperties.type(of: $0.name, kind: UInt16(kind)) != nil
+      } ?? []
+    }
     for (row, edge) in graph.edges.enumerated() {
-      guard let rule = edgeRules[Int(graph.tables.edges.kinds[row])] else {
+      let kind = Int(graph.tables.edges.kinds[row])
+      guard let rule = edgeRules[kind] else {
         faults.append(.unknownEdgeKind(edge.id, edge.kind))
         continue
       }
@@ -68,7 +81,7 @@ extension Schema {
       if !rule.allows(from, to) {
         faults.append(.wrongEnds(edge.id, edge.kind, from: from, to: to))
       }
-      for property in rule.properties {
+      for property in edgeProperties[kind] {
         guard let value = edge.property(property.name) else { continue }
         property.check(value, of: "\(edge.id)", in: graph, &faults)
       }

@@ -6,7 +6,7 @@ package struct PropertyTable: Sendable {
   }
 
   /// Names in the order of first use.
-  private(set) var names: [String] = []
+  package private(set) var names: [String] = []
   private var nameNumbers: [String: UInt16] = [:]
   private var columnNumbers: [Key: Int] = [:]
   private var columns: [PropertyColumn] = []
@@ -26,6 +26,20 @@ package struct PropertyTable: Sendable {
     names.compactMap { name in
       value(name, of: row, kind: kind, in: strings).map { (name, $0) }
     }
+  }
+
+  /// The type of the values under a name, or `nil` if no element of the kind has one.
+  package func type(of name: String, kind: UInt16) -> PropertyType? {
+    guard let column = column(name, kind: kind), column.count > 0 else { return nil }
+    return column.type
+  }
+
+  /// The number of the text that each row has under a name; `nil` where it has none.
+  package func textNumbers(_ name: String, of rows: [UInt32], kind: UInt16) -> [UInt32?] {
+    guard let column = column(name, kind: kind) else {
+      return Array(repeating: nil, count: rows.count)
+    }
+    return rows.map { column.textNumber(of: $0) }
   }
 
   func column(_ name: String, kind: UInt16) -> PropertyColumn? {

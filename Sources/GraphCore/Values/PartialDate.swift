@@ -38,21 +38,30 @@ public struct PartialDate: Hashable, Sendable {
 
   /// Reads `2013`, `2013-05` or `2013-05-21`; anything else gives `nil`.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let widths = [4, 2, 2]
-    guard (1...3).contains(parts.count) else { return nil }
-    var numbers: [Int] = []
-    for (part, width) in zip(parts, widths) {
-      guard part.utf8.count == width, part.utf8.allSatisfy({ (48...57).contains($0) }),
-        let number = Int(part)
-      else { return nil }
-      numbers.append(number)
+    self.init(String(text))
+  }
+
+  /// The same for a string, byte by byte: tables hold many dates.
+  package init?(_ text: String) {
+    var (year, month, day) = (0, 0, 0)
+    var (part, width) = (0, 0)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "-") {
+        guard width == (part == 0 ? 4 : 2), part < 2 else { return nil }
+        (part, width) = (part + 1, 0)
+        continue
+      }
+      guard (48...57).contains(byte), width < 4 else { return nil }
+      let digit = Int(byte) - 48
+      switch part {
+      case 0: year = year * 10 + digit
+      case 1: month = month * 10 + digit
+      default: day = day * 10 + digit
+      }
+      width += 1
     }
-    self.init(
-      year: numbers[0],
-      month: numbers.count > 1 ? numbers[1] : nil,
-      day: numbers.count > 2 ? numbers[2] : nil
-    )
+    guard width == (part == 0 ? 4 : 2) else { return nil }
+    self.init(year: year, month: part > 0 ? month : nil, day: part > 1 ? day : nil)
   }
 
   /// How far the date is known.

@@ -40,6 +40,27 @@ public struct SourceReference: Hashable, Sendable {
 
   /// Reads the written form, or gives `nil` if the document or the locator is malformed.
   public init?(_ text: some StringProtocol) {
+    self.init(String(text))
+  }
+
+  /// The same for a string: tables hold many sources, and most are read byte by byte.
+  package init?(_ text: String) {
+    var scan = SourceScan()
+    guard scan.read(text) else {
+      self.init(byCharacters: text)
+      return
+    }
+    guard let document = scan.document, !scan.isMalformed else { return nil }
+    self.init(read: document.decodingPercents(), scan.section, scan.locator)
+  }
+
+  private init(read document: String, _ section: String?, _ locator: Locator?) {
+    self.document = document
+    self.section = section
+    self.locator = locator
+  }
+
+  private init?(byCharacters text: String) {
     let halves = text.split(separator: "§", maxSplits: 1, omittingEmptySubsequences: false)
     let words = halves[0].split(separator: " ", omittingEmptySubsequences: true)
     guard let document = words.first, words.count <= 2 else { return nil }
@@ -123,11 +144,103 @@ extension SourceReference.Locator: CustomStringConvertible {
 extension StringProtocol {
   /// The text without white space at either end.
   package func trimmingSpaces() -> String {
+    // Most texts begin and end with a letter, a digit or a sign of ASCII.
     let scalars = unicodeScalars
+    if let first = scalars.first, let last = scalars.last, 33..<127 ~= first.value,
+      33..<127 ~= last.value
+    {
+      return String(self)
+    }
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
     return String(String.UnicodeScalarView(scalars[first...last]))
+  }
+}
+
+/// Reads a source reference whose document and locator are ASCII; other text is left alone, since
+/// what is one character there depends on what follows.
+private struct SourceScan {
+  var document: String?
+  var locator: SourceReference.Locator?
+  var section: String?
+  var isMalformed = false
+
+  /// Whether the text could be read; a malformed one is read, too.
+  mutating func read(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { unsafe read($0) }
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var end = 0
+    while end < bytes.count, unsafe bytes[end] < 0x80 { end += 1 }
+    if end < bytes.count {
+      // The section sign, C2 A7, and no mark after it that would join it.
+      guard end + 2 < bytes.count, unsafe bytes[end] == 0xC2, unsafe bytes[end + 1] == 0xA7,
+        unsafe bytes[end + 2] < 0x80
+      else { return false }
+      var (start, stop) = (end + 2, bytes.count)
+      while start < stop, unsafe bytes[start] == 32 { start += 1 }
+      while start < stop, unsafe bytes[stop - 1] == 32 { stop -= 1 }
+      let title = unsafe Self.string(bytes, start..<stop).trimmingSpaces()
+      if title.isEmpty { isMalformed = true }
+      section = title
+    }
+    var words = 0
+    var index = 0
+    while index < end {
+      let start = index
+      while index < end, unsafe bytes[index] != 32 { index += 1 }
+      if index > start {
+        words += 1
+        if words == 1 {
+          document = unsafe Self.string(bytes, start..<index)
+        } else if words == 2 {
+          locator = unsafe Self.locator(bytes, start..<index)
+          if locator == nil { isMalformed = true }
+        } else {
+          isMalformed = true
+        }
+      }
+      index += 1
+    }
+    return true
+  }
+
+  private static func string(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+  }
+
+  private static func locator(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
+    -> SourceReference.Locator?
+  {
+    let first = unsafe bytes[range.lowerBound]
+    guard range.count > 2, first != UInt8(ascii: "#"),
+      unsafe bytes[range.lowerBound + 1] == UInt8(ascii: ".")
+    else { return unsafe SourceReference.Locator(string(bytes, range)) }
+    var numbers = SIMD2<Int>.zero
+    var (part, digits) = (0, 0)
+    for index in range.lowerBound + 2..<range.upperBound {
+      let byte = unsafe bytes[index]
+      if byte == UInt8(ascii: "-") {
+        guard part == 0, digits > 0 else { return nil }
+        (part, digits) = (1, 0)
+        continue
+      }
+      guard (48...57).contains(byte) else { return nil }
+      numbers[part] = numbers[part] * 10 + Int(byte) - 48
+      guard numbers[part] <= Int(Int32.max) else { return nil }
+      digits += 1
+    }
+    let last = part == 0 ? numbers[0] : numbers[1]
+    guard digits > 0, numbers[0] >= 1, numbers[0] <= last else { return nil }
+    switch first {
+    case UInt8(ascii: "l"): return .lines(numbers[0]...last)
+    case UInt8(ascii: "p"): return .pages(numbers[0]...last)
+    case UInt8(ascii: "r"): return .rows(numbers[0]...last)
+    default: return nil
+    }
   }
 }
 
