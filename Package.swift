@@ -82,6 +82,17 @@ let package = Package(
       dependencies: ["NetworkAlgorithms", "TestSupport"]
     ),
     .testTarget(
+      name: "AssistanceReportsTests",
+      dependencies: [
+        "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis",
+        "GraphCore", "TabularText", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["PillarTool", "TabularText", "TestSupport"]
+    ),
+    .testTarget(
       name: "GraphsTests",
       dependencies: [
         "AssistanceModel", "AssistanceReports", "CoverageAnalysis", "GraphCore", "TestSupport",

@@ -28,4 +28,9 @@ struct PillarCommand: ParsableCommand {
       PathCommand.self, WhyCommand.self, ExportCommand.self,
     ]
   )
+
+  static func main() {
+    Terminal.ignoreClosedPipes()
+    main(nil)
+  }
 }

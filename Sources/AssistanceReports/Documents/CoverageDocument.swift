@@ -52,12 +52,22 @@ public struct CoverageDocument: Codable, Hashable, Sendable {
     public let reason: String?
   }
 
+  /// Somebody who offers a capacity wherever that may be.
+  public struct Offer: Codable, Hashable, Sendable {
+    /// The actor.
+    public let actor: NodeLabel
+    /// The facts without a row that say so.
+    public let facts: [String]
+    /// Where it is stated.
+    public let sources: [SourceLabel]
+  }
+
   /// What general statements say of a column.
   public struct General: Codable, Hashable, Sendable {
     /// The column's node.
     public let column: NodeLabel
     /// Who offers it wherever that may be.
-    public let providers: [NodeLabel]
+    public let providers: [Offer]
   }
 
   /// What kind of answer this is.
@@ -80,13 +90,25 @@ public struct CoverageDocument: Codable, Hashable, Sendable {
   public let general: [General]
   /// The facts that the answer names.
   public let facts: [FactLabel]
+  /// The documents that they cite.
+  public let documents: [DocumentLabel]
 
   private enum CodingKeys: String, CodingKey {
     case format, version, collection, scope, rows, columns, counts, cells, general, facts
+    case documents
   }
 
   /// Tells a report.
-  public init(_ report: CoverageReport, collection: String) {
+  ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
+  public init(
+    _ report: CoverageReport,
+    collection: String,
+    documents: [SourceDocument] = []
+  ) {
     let graph = report.graph
     self.collection = collection
     scope = ScopeDocument(report.question)
@@ -100,10 +122,24 @@ public struct CoverageDocument: Codable, Hashable, Sendable {
     general = report.general.map { general in
       General(
         column: NodeLabel(general.column, in: graph),
-        providers: general.providers.map { NodeLabel($0.id, in: graph) }
+        providers: general.providers.map { Offer($0, in: graph) }
       )
     }
-    facts = FactLabel.all(reportCells.flatMap(\.namedFacts), in: graph)
+    let named = reportCells.flatMap(\.namedFacts)
+    facts = FactLabel.all(named, in: graph)
+    let offered = general.flatMap(\.providers).flatMap(\.sources).map(\.document)
+    self.documents = DocumentLabel.cited(
+      Evidence.documents(named, in: graph) + offered,
+      in: documents
+    )
+  }
+}
+
+extension CoverageDocument.Offer {
+  init(_ provider: GeneralCoverage.Provider, in graph: AssistanceGraph) {
+    actor = NodeLabel(provider.id, in: graph)
+    facts = provider.facts.map(\.rawValue)
+    sources = provider.sources(in: graph).map { SourceLabel($0) }
   }
 }
 

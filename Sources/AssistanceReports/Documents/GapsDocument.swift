@@ -1,4 +1,4 @@
-internal import AssistanceModel
+public import AssistanceModel
 public import CoverageAnalysis
 internal import GraphCore
 
@@ -25,7 +25,7 @@ public struct GapsDocument: Codable, Hashable, Sendable {
     /// Who provides it in other rows.
     public let elsewhere: [Elsewhere]
     /// Who offers it by general statements.
-    public let general: [NodeLabel]
+    public let general: [CoverageDocument.Offer]
     /// Facts of the row that do not say which column they serve.
     public let unfiledFacts: [String]
   }
@@ -48,13 +48,27 @@ public struct GapsDocument: Codable, Hashable, Sendable {
   public let gaps: [Gap]
   /// The facts that the answer names.
   public let facts: [FactLabel]
+  /// The documents that they cite.
+  public let documents: [DocumentLabel]
 
   private enum CodingKeys: String, CodingKey {
     case format, version, collection, scope, cellCount, counts, ranking, gaps, facts
+    case documents
   }
 
   /// Tells the gaps of a report.
-  public init(_ gaps: [CoverageGap], of report: CoverageReport, collection: String) {
+  ///
+  /// - Parameters:
+  ///   - gaps: Gaps of the report.
+  ///   - report: The report.
+  ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
+  public init(
+    _ gaps: [CoverageGap],
+    of report: CoverageReport,
+    collection: String,
+    documents: [SourceDocument] = []
+  ) {
     let graph = report.graph
     self.collection = collection
     scope = ScopeDocument(report.question)
@@ -75,13 +89,19 @@ public struct GapsDocument: Codable, Hashable, Sendable {
             facts: other.facts.map(\.rawValue)
           )
         },
-        general: gap.general.map { NodeLabel($0.id, in: graph) },
+        general: gap.general.map { CoverageDocument.Offer($0, in: graph) },
         unfiledFacts: gap.unfiledFacts.map(\.rawValue)
       )
     }
-    facts = FactLabel.all(
-      gaps.flatMap { $0.cell.namedFacts + $0.unfiledFacts + $0.elsewhere.flatMap(\.facts) },
-      in: graph
+    let named = gaps.flatMap { gap in
+      gap.cell.namedFacts + gap.unfiledFacts + gap.elsewhere.flatMap(\.facts)
+        + gap.general.flatMap(\.facts)
+    }
+    facts = FactLabel.all(named, in: graph)
+    let offered = self.gaps.flatMap(\.general).flatMap(\.sources).map(\.document)
+    self.documents = DocumentLabel.cited(
+      Evidence.documents(named, in: graph) + offered,
+      in: documents
     )
   }
 }

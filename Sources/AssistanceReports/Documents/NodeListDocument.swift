@@ -51,7 +51,10 @@ public struct NodeListDocument: Codable, Hashable, Sendable {
 
   /// The answer as people read it.
   public var page: ReportPage {
-    ReportPage("\(collection): \(nodes.count) nodes of kind \(kind)", [.table(table)])
+    ReportPage(
+      "\(collection): \(nodes.count) node\(nodes.count == 1 ? "" : "s") of kind \(kind)",
+      [.table(table)]
+    )
   }
 
   /// A line for each node.

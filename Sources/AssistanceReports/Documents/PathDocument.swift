@@ -68,14 +68,27 @@ public struct PathDocument: Codable, Hashable, Sendable {
   public let stoppedEarly: Bool
   /// Why there is no path, in sentences; empty if there is one.
   public let noPath: [String]
+  /// The documents that the paths cite.
+  public let documents: [DocumentLabel]
 
   private enum CodingKeys: String, CodingKey {
     case format, version, collection, source, target, conventions, searched, kinds, paths
-    case stoppedEarly, noPath
+    case stoppedEarly, noPath, documents
   }
 
   /// Tells an answer.
-  public init(_ answer: PathAnswer, in graph: AssistanceGraph, collection: String) {
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - graph: The graph that was asked.
+  ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
+  public init(
+    _ answer: PathAnswer,
+    in graph: AssistanceGraph,
+    collection: String,
+    documents: [SourceDocument] = []
+  ) {
     let question = answer.question
     self.collection = collection
     source = NodeLabel(question.source, in: graph)
@@ -93,6 +106,11 @@ public struct PathDocument: Codable, Hashable, Sendable {
     }
     stoppedEarly = answer.stoppedEarly
     noPath = PathWords.noPath(answer, in: graph)
+    let witnesses = paths.flatMap(\.steps).flatMap(\.witnesses)
+    self.documents = DocumentLabel.cited(
+      witnesses.flatMap(\.sources).map(\.document),
+      in: documents
+    )
   }
 
   /// The answer as people read it.
@@ -112,12 +130,13 @@ public struct PathDocument: Codable, Hashable, Sendable {
       if path.steps.isEmpty {
         page.parts.append(.paragraph("Both ends are the same."))
       } else {
-        page.parts.append(.table(table(of: path)))
+        page.parts.append(.entries(path.steps.enumerated().map { $1.entry(number: $0 + 1) }))
       }
     }
     if stoppedEarly {
       page.parts.append(.paragraph("The search was given up early: there may be more paths."))
     }
+    page.append(documents: documents)
     return page
   }
 
@@ -125,7 +144,8 @@ public struct PathDocument: Codable, Hashable, Sendable {
   public var table: ReportTable {
     var table = ReportTable(
       [
-        "path", "path cost", "step", "from", "to", "evidence", "cost", "by", "basis", "sources",
+        "path", "path cost", "step", "from", "to", "evidence", "cost", "by", "basis", "modality",
+        "sources",
         "from id", "to id",
       ],
       alignments: [.right, .right, .right]
@@ -137,29 +157,9 @@ public struct PathDocument: Codable, Hashable, Sendable {
           step.to.name, step.evidence.rawValue, PathWords.number(step.cost),
           step.witnesses.map(\.text).joined(separator: " | "),
           step.witnesses.map(\.basis.rawValue).joined(separator: " | "),
+          step.witnesses.map(\.modality.rawValue).joined(separator: " | "),
           step.witnesses.flatMap(\.sources).map(\.text).joined(separator: " | "), step.from.id,
           step.to.id,
-        ])
-      }
-    }
-    return table
-  }
-
-  private func table(of path: Path) -> ReportTable {
-    var table = ReportTable(
-      ["step", "from", "to", "by", "evidence", "source"],
-      alignments: [.right]
-    )
-    for (index, step) in path.steps.enumerated() {
-      for (place, witness) in step.witnesses.enumerated() {
-        let isFirst = place == 0
-        let sources = witness.sources.map(\.text).joined(separator: "; ")
-        table.append([
-          isFirst ? String(index + 1) : "", isFirst ? step.from.name : "",
-          isFirst ? step.to.name : "", witness.text,
-          (isFirst ? "\(step.evidence.rawValue), " : "") + witness.basis.rawValue
-            + (witness.modality == .does ? "" : ", \(witness.modality.rawValue)"),
-          sources.isEmpty ? "no source" : sources,
         ])
       }
     }
@@ -178,9 +178,26 @@ extension PathDocument.Step {
       case .relation(let id):
         graph.graph[id].map { PathDocument.Witness($0, walkedFrom: step.from) }
       case .fact(let id, let from, let to):
-        graph.fact(id).map { PathDocument.Witness($0, from: from, to: to) }
+        graph.fact(id).map { PathDocument.Witness($0, from: from, to: to, in: graph) }
       }
     }
+  }
+}
+
+extension PathDocument.Step {
+  /// The step with what says so, strongest first.
+  fileprivate func entry(number: Int) -> ReportPage.Entry {
+    ReportPage.Entry(
+      "\(number)  \(from.name) → \(to.name) (\(evidence.rawValue), \(PathWords.number(cost)))",
+      witnesses.map { witness in
+        let start = witness.isBackwards ? "\(witness.kind) (from \(to.name))" : witness.text
+        let sure =
+          witness.basis.rawValue
+          + (witness.modality == .does ? "" : ", \(witness.modality.rawValue)")
+        let stated = witness.sources.map(\.text).joined(separator: "; ")
+        return "\(start) — \(sure) — \(stated.isEmpty ? "no source" : stated)"
+      }
+    )
   }
 }
 
@@ -194,10 +211,11 @@ extension PathDocument.Witness {
     sources = edge.sources.map { SourceLabel($0) }
   }
 
-  init(_ fact: AssistanceFact, from: EdgeKind, to: EdgeKind) {
+  init(_ fact: AssistanceFact, from: EdgeKind, to: EdgeKind, in graph: AssistanceGraph) {
     kind = "fact"
     isBackwards = false
-    text = "\(fact.id): \(from) and \(to)"
+    let roles = from == to ? "both \(from)" : "\(from) and \(to)"
+    text = "\(fact.id) (\(roles)): \(Evidence.sentence(fact, in: graph))"
     basis = fact.basis
     modality = fact.modality
     sources = fact.sources.map { SourceLabel($0) }

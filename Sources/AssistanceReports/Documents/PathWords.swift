@@ -65,11 +65,18 @@ enum PathWords {
       let question = answer.question
       sentences.append(
         "Nothing in the collection links the two: \(graph.name(of: question.source)) is linked to"
-          + " \(max(0, source - 1)) other nodes, \(graph.name(of: question.target)) to"
-          + " \(max(0, target - 1))."
+          + " \(others(source)), \(graph.name(of: question.target)) to \(others(target))."
       )
     }
     return sentences
+  }
+
+  private static func others(_ reached: Int) -> String {
+    switch reached - 1 {
+    case ...0: "no other node"
+    case 1: "1 other node"
+    case let count: "\(count) other nodes"
+    }
   }
 
   private static func words(_ restriction: PathRestriction) -> String {

@@ -57,11 +57,11 @@ struct Telling {
   }
 
   /// The documents that statements cite, in the order of the collection.
-  func documents(of statements: [WhyDocument.Statement]) -> [WhyDocument.Document] {
-    let cited = Set(statements.flatMap { $0.sources.map(\.document) })
-    return collection.metadata.sources
-      .filter { cited.contains($0.key) }
-      .map { WhyDocument.Document(key: $0.key, title: $0.title, author: $0.author) }
+  func documents(of statements: [WhyDocument.Statement]) -> [DocumentLabel] {
+    DocumentLabel.cited(
+      statements.flatMap { $0.sources.map(\.document) },
+      in: collection.metadata.sources
+    )
   }
 
   private func relation(_ edge: Edge) -> WhyDocument.Statement {
@@ -99,9 +99,11 @@ struct Telling {
   }
 
   private func factText(_ fact: AssistanceFact) -> String {
-    let inhibitors = fact.inhibitors.map { graph.name(of: $0) }.joined(separator: ", ")
-    return "\(fact.id): " + Evidence.sentence(fact, in: graph)
-      + (inhibitors.isEmpty ? ", no inhibitor named" : ", for \(inhibitors)")
+    let sentence = "\(fact.id): " + Evidence.sentence(fact, in: graph)
+    if fact.inhibitors.isEmpty { return sentence + ", no inhibitor named" }
+    // Without a measure or form, the sentence names the inhibitors itself.
+    return fact.what == nil
+      ? sentence : sentence + ", for \(Evidence.names(fact.inhibitors, in: graph))"
   }
 
   private func time(_ validity: Validity) -> String? {

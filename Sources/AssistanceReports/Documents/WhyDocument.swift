@@ -32,16 +32,6 @@ public struct WhyDocument: Codable, Hashable, Sendable {
     public let place: String?
   }
 
-  /// A document that the statements cite.
-  public struct Document: Codable, Hashable, Sendable {
-    /// The key.
-    public let key: String
-    /// The title.
-    public let title: String
-    /// Who wrote it.
-    public let author: String?
-  }
-
   /// What kind of answer this is.
   public let format = "pillar-why"
   /// The version of this shape; it grows when a field changes its meaning.
@@ -55,7 +45,7 @@ public struct WhyDocument: Codable, Hashable, Sendable {
   /// The statements, in the order of the collection.
   public let statements: [Statement]
   /// The documents that they cite.
-  public let documents: [Document]
+  public let documents: [DocumentLabel]
 
   private enum CodingKeys: String, CodingKey {
     case format, version, question, cell, scope, statements, documents
@@ -139,13 +129,13 @@ public struct WhyDocument: Codable, Hashable, Sendable {
         )
       }
     }
-    if !statements.isEmpty { page.parts.append(.table(table)) }
-    if !documents.isEmpty {
-      page.parts.append(.heading("Documents"))
+    if !statements.isEmpty {
       page.parts.append(
-        .list(documents.map { "\($0.key): \($0.title)" + ($0.author.map { ", \($0)" } ?? "") })
+        .heading("\(statements.count) statement\(statements.count == 1 ? "" : "s")")
       )
+      page.parts.append(.entries(statements.map(\.entry)))
     }
+    page.append(documents: documents)
     return page
   }
 
@@ -163,6 +153,22 @@ public struct WhyDocument: Codable, Hashable, Sendable {
           statement.place ?? "",
         ]
       }
+    )
+  }
+}
+
+extension WhyDocument.Statement {
+  /// The statement, how sure it is, where the sources say so, and where it is kept.
+  fileprivate var entry: ReportPage.Entry {
+    let sure = [basis, modality, time].compactMap(\.self).joined(separator: ", ")
+    let stated = sources.isEmpty ? "no source" : sources.map(\.text).joined(separator: "; ")
+    let kept = place.map { "kept at \($0)" } ?? ""
+    return ReportPage.Entry(
+      text,
+      [
+        [sure, stated, kept].filter { !$0.isEmpty }.joined(separator: " — "),
+        note.map { "Note: \($0)" } ?? "",
+      ]
     )
   }
 }

@@ -1,20 +1,25 @@
-internal import AssistanceModel
+public import AssistanceModel
 public import CoverageAnalysis
 internal import GraphCore
 
 extension CoverageReport {
   /// The matrix as people read it: signs, their meaning, who stands behind them, and why.
   ///
-  /// - Parameter collection: The collection's title.
+  /// - Parameters:
+  ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
   /// - Returns: A page with the matrix, the reported cells and their evidence.
-  public func page(collection: String) -> ReportPage {
+  public func page(collection: String, documents: [SourceDocument] = []) -> ReportPage {
     var page = ReportPage("Coverage: \(collection)")
     page.parts.append(.paragraph(summary))
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
     page.parts.append(.table(matrix))
     let shown = CoverageState.allCases.filter { count($0) > 0 }
     page.parts.append(
-      .paragraph(shown.map { "\($0.sign) \($0.phrase) (\(count($0)))" }.joined(separator: "   "))
+      .list(shown.map { "\($0.sign)  \($0.phrase) (\(count($0)))" })
+    )
+    page.parts.append(
+      .paragraph("The columns:")
     )
     page.parts.append(
       .list(columns.enumerated().map { "\($0 + 1)  \(graph.name(of: $1))" })
@@ -22,7 +27,7 @@ extension CoverageReport {
     let reported = cells.filter { !$0.providers.isEmpty }
     if !reported.isEmpty {
       page.parts.append(.heading("Who is reported"))
-      page.parts.append(.table(providerTable(reported)))
+      page.parts.append(providerEntries(reported))
     }
     let marked = cells.filter { $0.reason != nil }
     if !marked.isEmpty {
@@ -32,13 +37,17 @@ extension CoverageReport {
     let offers = general.filter { !$0.providers.isEmpty }
     if !offers.isEmpty {
       page.parts.append(.heading("General statements, which name no \(rowWord)"))
-      page.parts.append(.table(generalTable(offers)))
+      page.parts.append(generalEntries(offers))
     }
-    if !reported.isEmpty {
+    let facts = reported.flatMap { $0.providers.flatMap { $0.witnesses.map(\.fact) } }
+    if !facts.isEmpty {
       page.parts.append(.heading("Evidence"))
-      let facts = reported.flatMap { $0.providers.flatMap { $0.witnesses.map(\.fact) } }
-      page.parts.append(.table(Evidence.table(facts, in: graph)))
+      page.parts.append(Evidence.entries(facts, in: graph))
     }
+    let offered = offers.flatMap { $0.providers.flatMap { $0.sources(in: graph) } }.map(\.document)
+    page.append(
+      documents: DocumentLabel.cited(Evidence.documents(facts, in: graph) + offered, in: documents)
+    )
     return page
   }
 
@@ -60,9 +69,14 @@ extension CoverageReport {
   /// A line for each cell, for a spreadsheet.
   public var cellTable: ReportTable {
     var table = ReportTable([
-      rowWord, columnWord, "state", "providers", "facts", "sources", "\(rowWord) id",
-      "\(columnWord) id",
+      rowWord, columnWord, "state", "providers", "facts", "sources", "not counted", "reason",
+      "offered in general by", "\(rowWord) id", "\(columnWord) id",
     ])
+    let offers = Dictionary(
+      uniqueKeysWithValues: general.map { offer in
+        (offer.column, offer.providers.map { graph.name(of: $0.id) }.joined(separator: " | "))
+      }
+    )
     for cell in cells {
       let facts = Set(cell.providers.flatMap { $0.witnesses.map(\.fact) }).sorted()
       table.append([
@@ -71,7 +85,8 @@ extension CoverageReport {
         facts.map(\.rawValue).joined(separator: " | "),
         facts.flatMap { graph.graph[$0]?.sources ?? [] }.map(\.description)
           .joined(separator: " | "),
-        cell.row.rawValue, cell.column.rawValue,
+        cell.doubts(in: graph).joined(separator: " | "), cell.reason ?? "",
+        offers[cell.column] ?? "", cell.row.rawValue, cell.column.rawValue,
       ])
     }
     return table
@@ -84,7 +99,9 @@ extension CoverageReport {
       return "There is nothing to cover: the question has \(rows.count) rows and"
         + " \(columns.count) columns."
     }
-    var parts = ["Activity is reported in \(coveredCount) of \(total) cells"]
+    var parts = [
+      "Activity is reported in \(coveredCount) of \(total) \(total == 1 ? "cell" : "cells")"
+    ]
     parts.append("none in \(count(.nobody))")
     parts.append("one provider in \(count(.one))")
     if count(.unnamedOnly) > 0 { parts.append("unnamed ones only in \(count(.unnamedOnly))") }
@@ -99,17 +116,18 @@ extension CoverageReport {
   var rowWord: String { question.rows.rawValue }
   var columnWord: String { question.columns.rawValue }
 
-  private func providerTable(_ cells: [CoverageCell]) -> ReportTable {
-    var table = ReportTable([rowWord, columnWord, "state", "providers", "facts"])
-    for cell in cells {
-      table.append([
-        graph.name(of: cell.row), graph.name(of: cell.column), cell.state.phrase,
-        cell.providers.map { $0.label(in: graph) }.joined(separator: ", "),
-        Set(cell.providers.flatMap { $0.witnesses.map(\.fact) }).sorted().map(\.rawValue)
-          .joined(separator: ", "),
-      ])
-    }
-    return table
+  private func providerEntries(_ cells: [CoverageCell]) -> ReportPage.Part {
+    .entries(
+      cells.map { cell in
+        ReportPage.Entry(
+          "\(graph.name(of: cell.row)) × \(graph.name(of: cell.column)): \(cell.state.phrase)",
+          cell.providers.map { provider in
+            let facts = Set(provider.witnesses.map(\.fact)).sorted().map(\.rawValue)
+            return "\(provider.label(in: graph)): \(facts.joined(separator: ", "))"
+          }
+        )
+      }
+    )
   }
 
   private func markTable(_ cells: [CoverageCell]) -> ReportTable {
@@ -121,21 +139,34 @@ extension CoverageReport {
     )
   }
 
-  private func generalTable(_ offers: [GeneralCoverage]) -> ReportTable {
-    ReportTable(
-      [columnWord, "offered by", "sources"],
-      rows: offers.flatMap { offer in
-        offer.providers.map { provider in
-          let edges = provider.edges.compactMap { graph.graph[$0] }.flatMap(\.sources)
-          let facts = provider.facts.compactMap { graph.graph[$0] }.flatMap(\.sources)
-          var seen: Set<SourceReference> = []
-          return [
-            graph.name(of: offer.column), graph.name(of: provider.id),
-            Evidence.sources((edges + facts).filter { seen.insert($0).inserted }),
-          ]
-        }
+  private func generalEntries(_ offers: [GeneralCoverage]) -> ReportPage.Part {
+    .entries(offers.map { ReportPage.Entry(graph.name(of: $0.column), offerLines($0)) })
+  }
+
+  /// Who offers a column in general, and where that is stated; who shares sources shares a line.
+  func offerLines(_ offer: GeneralCoverage) -> [String] {
+    var lines: [(sources: String, names: [String])] = []
+    for provider in offer.providers {
+      let sources = Evidence.sources(provider.sources(in: graph))
+      let name = graph.name(of: provider.id)
+      if let place = lines.firstIndex(where: { $0.sources == sources }) {
+        lines[place].names.append(name)
+      } else {
+        lines.append((sources, [name]))
       }
-    )
+    }
+    return lines.map { "\($0.names.joined(separator: "; ")): \($0.sources)" }
+  }
+}
+
+extension GeneralCoverage.Provider {
+  /// Where the offer is stated, each source once.
+  func sources(in graph: AssistanceGraph) -> [SourceReference] {
+    let stated =
+      edges.compactMap { graph.graph[$0] }.flatMap(\.sources)
+      + facts.compactMap { graph.graph[$0] }.flatMap(\.sources)
+    var seen: Set<SourceReference> = []
+    return stated.filter { seen.insert($0).inserted }
   }
 }
 

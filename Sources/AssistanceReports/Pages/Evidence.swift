@@ -3,29 +3,41 @@ public import GraphCore
 
 /// The facts that an answer rests on, told so that a reader can check them.
 public enum Evidence {
-  /// A table of facts: key, who, what, where, how sure, and the source.
-  public static func table(_ ids: [NodeID], in graph: AssistanceGraph) -> ReportTable {
-    var table = ReportTable(["fact", "who did what", "how sure", "source"])
-    for id in Set(ids).sorted() {
-      guard let fact = graph.fact(id) else { continue }
-      table.append([
-        id.rawValue, sentence(fact, in: graph), certainty(fact),
-        sources(fact.sources),
-      ])
-    }
-    return table
+  /// An entry for each fact, sorted by key: how sure it is, who did what, and the source.
+  public static func entries(_ ids: [NodeID], in graph: AssistanceGraph) -> ReportPage.Part {
+    .entries(
+      Set(ids).sorted().compactMap { graph.fact($0) }.map { fact in
+        ReportPage.Entry(
+          "\(fact.id) (\(certainty(fact)))",
+          [
+            sentence(fact, in: graph), sources(fact.sources),
+            fact.node[.note].map { "Note: \($0)" } ?? "",
+          ]
+        )
+      }
+    )
   }
 
-  /// The fact in a sentence.
+  /// A table of facts: key, who, what, where, how sure, and the source.
+  public static func table(_ ids: [NodeID], in graph: AssistanceGraph) -> ReportTable {
+    ReportTable(
+      ["fact", "who did what", "how sure", "source"],
+      rows: Set(ids).sorted().compactMap { graph.fact($0) }.map { fact in
+        [
+          fact.id.rawValue, sentence(fact, in: graph), certainty(fact), sources(fact.sources),
+        ]
+      }
+    )
+  }
+
+  /// The fact in a sentence: who did what, or for which capacity, for whom and where.
   public static func sentence(_ fact: AssistanceFact, in graph: AssistanceGraph) -> String {
-    let who = fact.providers.map { graph.name(of: $0) }.joined(separator: " and ")
-    let what =
-      [fact.measure ?? fact.form].compactMap(\.self).map { graph.name(of: $0) }.first
-      ?? fact.inhibitors.map { "for \(graph.name(of: $0))" }.first
+    let who = names(fact.providers, " and ", in: graph)
+    let what = fact.what.map { ": " + graph.name(of: $0) }
+    let capacities = fact.inhibitors.isEmpty ? "" : ", for \(names(fact.inhibitors, in: graph))"
+    let recipients = fact.recipients.isEmpty ? "" : ", for \(names(fact.recipients, in: graph))"
     let place = fact.countryCase.map { " (\(graph.name(of: $0)))" } ?? ""
-    let recipients = fact.recipients.map { graph.name(of: $0) }.joined(separator: ", ")
-    return who + (what.map { ": " + $0 } ?? "")
-      + (recipients.isEmpty ? "" : ", for \(recipients)") + place
+    return who + (what ?? capacities) + recipients + place
   }
 
   /// How sure a fact is, and when it holds, in a few words.
@@ -36,8 +48,26 @@ public enum Evidence {
     return words.joined(separator: ", ")
   }
 
+  /// The keys of the documents that state facts.
+  static func documents(_ facts: [NodeID], in graph: AssistanceGraph) -> [String] {
+    facts.compactMap { graph.fact($0) }.flatMap(\.sources).map(\.document)
+  }
+
   /// Source references in one line.
   public static func sources(_ references: [SourceReference]) -> String {
     references.isEmpty ? "no source" : references.map(\.description).joined(separator: "; ")
   }
+
+  static func names(
+    _ ids: [NodeID],
+    _ separator: String = ", ",
+    in graph: AssistanceGraph
+  ) -> String {
+    ids.map { graph.name(of: $0) }.joined(separator: separator)
+  }
+}
+
+extension AssistanceFact {
+  /// What was done, as narrowly as it is said.
+  var what: NodeID? { measure ?? form }
 }

@@ -1,4 +1,4 @@
-internal import AssistanceModel
+public import AssistanceModel
 public import CoverageAnalysis
 internal import GraphCore
 
@@ -16,12 +16,13 @@ extension CoverageGap {
     reasons.append("\(openInRow) of \(columnCount) open here")
     return reasons
   }
+}
 
-  /// What is reported in the row but does not count here, in words.
-  public func doubts(in report: CoverageReport) -> [String] {
-    let graph = report.graph
-    return cell.leftOut.map { omission in
-      let who = omission.providers.map { graph.name(of: $0) }.joined(separator: " and ")
+extension CoverageCell {
+  /// What is reported but does not count in the cell, in words, each with its fact.
+  func doubts(in graph: AssistanceGraph) -> [String] {
+    leftOut.map { omission in
+      let who = Evidence.names(omission.providers, " and ", in: graph)
       var needs: [String] = []
       if omission.reasons.contains(.basis) { needs.append("basis \(omission.witness.basis)") }
       if omission.reasons.contains(.modality) {
@@ -29,7 +30,7 @@ extension CoverageGap {
       }
       if omission.reasons.contains(.evidence) { needs.append("other evidence") }
       if omission.reasons.contains(.time) { needs.append("another time") }
-      return "\(who) only with \(needs.joined(separator: " and "))"
+      return "\(who), only with \(needs.joined(separator: " and ")): \(omission.witness.fact)"
     }
   }
 }
@@ -40,9 +41,15 @@ extension CoverageReport {
   /// - Parameters:
   ///   - gaps: Gaps of this report.
   ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
   ///   - limit: How many gaps to print; `nil` prints all.
   /// - Returns: A page with the list, who provides elsewhere, and the evidence.
-  public func page(gaps: [CoverageGap], collection: String, limit: Int? = nil) -> ReportPage {
+  public func page(
+    gaps: [CoverageGap],
+    collection: String,
+    documents: [SourceDocument] = [],
+    limit: Int? = nil
+  ) -> ReportPage {
     var page = ReportPage("Capacity gaps: \(collection)")
     page.parts.append(.paragraph(summary))
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
@@ -67,16 +74,23 @@ extension CoverageReport {
         .paragraph("\(shown.count) of \(gaps.count) gaps are shown; --top says how many.")
       )
     }
-    let columnIDs = columns.filter { column in shown.contains { $0.cell.column == column } }
-    page.parts.append(.heading("Who provides it elsewhere"))
-    page.parts.append(.table(elsewhereTable(columnIDs, shown)))
+    let doubts = doubtEntries(shown)
+    if !doubts.isEmpty {
+      page.parts += [.heading("Reported there, but not counted"), .entries(doubts)]
+    }
+    page.parts += [.heading("Who provides it, and where"), .entries(elsewhereEntries(shown))]
     let facts = shown.flatMap { gap in
-      gap.elsewhere.flatMap(\.facts) + gap.cell.namedFacts + gap.unfiledFacts
+      gap.elsewhere.flatMap(\.facts) + gap.general.flatMap(\.facts) + gap.cell.namedFacts
+        + gap.unfiledFacts
     }
     if !facts.isEmpty {
-      page.parts.append(.heading("Evidence"))
-      page.parts.append(.table(Evidence.table(facts, in: graph)))
+      page.parts += [.heading("Evidence"), Evidence.entries(facts, in: graph)]
     }
+    let offered = shown.flatMap(\.general).flatMap { $0.sources(in: graph) }.map(\.document)
+    page.append(
+      documents: DocumentLabel.cited(Evidence.documents(facts, in: graph) + offered, in: documents)
+    )
+    page.parts.append(.heading("How to read this"))
     page.parts.append(
       .paragraph(
         "No reported activity means that the sources tell of none, not that there is none."
@@ -85,54 +99,94 @@ extension CoverageReport {
     return page
   }
 
-  /// A line for each gap, in words.
+  /// The gaps in words; those that share rank and column, and whom they rest on, share a line.
   public func gapTable(_ gaps: [CoverageGap]) -> ReportTable {
     let hasRisk = gaps.contains { $0.riskLevel != nil }
     let hasProviders = gaps.contains { !$0.cell.providers.isEmpty }
-    var table = ReportTable(
-      ["rank", rowWord, columnWord] + (hasProviders ? ["provider"] : [])
-        + (hasRisk ? ["risk"] : []) + ["elsewhere", "open here", "reported here, not counted"],
-      alignments: [.right]
-    )
+    let heading =
+      ["rank", columnWord] + (hasProviders ? ["provider"] : []) + (hasRisk ? ["risk"] : [])
+    var lines: [(cells: [String], rows: [String])] = []
     for gap in gaps {
-      var others = gap.doubts(in: self)
-      let count = gap.unfiledFacts.count
-      if count > 0 {
-        others.append("\(count) \(count == 1 ? "fact" : "facts") for no \(columnWord)")
-      }
       let providers = gap.cell.providers.map { $0.label(in: graph) }.joined(separator: ", ")
-      table.append(
-        [String(gap.rank), graph.name(of: gap.cell.row), graph.name(of: gap.cell.column)]
-          + (hasProviders ? [providers] : []) + (hasRisk ? [gap.riskLevel ?? ""] : [])
-          + [
-            gap.coveredElsewhere == 0
-              ? "nowhere"
-              : "\(gap.coveredElsewhere) \(rowWord)\(gap.coveredElsewhere == 1 ? "" : "s")",
-            "\(gap.openInRow) of \(gap.columnCount)", others.joined(separator: "; "),
-          ]
+      let cells =
+        [String(gap.rank), graph.name(of: gap.cell.column)] + (hasProviders ? [providers] : [])
+        + (hasRisk ? [gap.riskLevel ?? ""] : [])
+        + [elsewhere(gap), "\(gap.openInRow) of \(gap.columnCount)"]
+      let row = graph.name(of: gap.cell.row)
+      if let place = lines.firstIndex(where: { $0.cells == cells }) {
+        lines[place].rows.append(row)
+      } else {
+        lines.append((cells, [row]))
+      }
+    }
+    return ReportTable(
+      heading + ["elsewhere", "open there", rowWord],
+      alignments: [.right],
+      rows: lines.map { $0.cells + [$0.rows.joined(separator: "; ")] }
+    )
+  }
+
+  private func elsewhere(_ gap: CoverageGap) -> String {
+    switch gap.coveredElsewhere {
+    case 0: "nowhere"
+    case 1: "1 \(rowWord)"
+    default: "\(gap.coveredElsewhere) \(rowWord)s"
+    }
+  }
+
+  /// What is reported in the rows of gaps and does not count: by cell, then by row where a fact
+  /// names no column.
+  private func doubtEntries(_ gaps: [CoverageGap]) -> [ReportPage.Entry] {
+    var entries: [ReportPage.Entry] = []
+    for gap in gaps where !gap.cell.leftOut.isEmpty {
+      let cell = gap.cell
+      entries.append(
+        ReportPage.Entry(
+          "\(graph.name(of: cell.row)) × \(graph.name(of: cell.column))",
+          cell.doubts(in: graph)
+        )
       )
     }
-    return table
+    for (index, row) in rows.enumerated() {
+      guard let gap = gaps.first(where: { $0.cell.row == row }) else { continue }
+      // A fact that another cell of the row leaves out has a column.
+      let filed = columns.indices.flatMap {
+        cell(row: index, column: $0).leftOut.map(\.witness.fact)
+      }
+      let unfiled = gap.unfiledFacts.filter { !filed.contains($0) }
+      guard !unfiled.isEmpty else { continue }
+      entries.append(
+        ReportPage.Entry(
+          "\(graph.name(of: row)), for no \(columnWord) of the matrix",
+          [unfiled.map(\.rawValue).joined(separator: ", ")]
+        )
+      )
+    }
+    return entries
   }
 
   /// A line for each gap with everything in words and keys, for a spreadsheet.
   public func gapLines(_ gaps: [CoverageGap]) -> ReportTable {
     var table = ReportTable([
-      "rank", rowWord, columnWord, "state", "why", "provided elsewhere by", "offered in general by",
-      "not counted here", "facts elsewhere", "sources elsewhere", "\(rowWord) id",
+      "rank", rowWord, columnWord, "state", "providers", "why", "provided elsewhere by",
+      "offered in general by", "not counted here", "facts here for no \(columnWord)",
+      "facts elsewhere", "sources elsewhere", "\(rowWord) id",
       "\(columnWord) id",
     ])
     for gap in gaps {
       let facts = Set(gap.elsewhere.flatMap(\.facts)).sorted()
       table.append([
         String(gap.rank), graph.name(of: gap.cell.row), graph.name(of: gap.cell.column),
-        gap.cell.state.rawValue, gap.reasons(in: self).joined(separator: "; "),
+        gap.cell.state.rawValue,
+        gap.cell.providers.map { graph.name(of: $0.id) }.joined(separator: " | "),
+        gap.reasons(in: self).joined(separator: "; "),
         gap.elsewhere.map { other in
           "\(graph.name(of: other.provider))"
             + " (\(other.rows.map { graph.name(of: $0) }.joined(separator: ", ")))"
         }.joined(separator: " | "),
         gap.general.map { graph.name(of: $0.id) }.joined(separator: " | "),
-        gap.doubts(in: self).joined(separator: " | "),
+        gap.cell.doubts(in: graph).joined(separator: " | "),
+        gap.unfiledFacts.map(\.rawValue).joined(separator: " | "),
         facts.map(\.rawValue).joined(separator: " | "),
         facts.flatMap { graph.graph[$0]?.sources ?? [] }.map(\.description)
           .joined(separator: " | "),
@@ -142,28 +196,29 @@ extension CoverageReport {
     return table
   }
 
-  private func elsewhereTable(_ columnIDs: [NodeID], _ gaps: [CoverageGap]) -> ReportTable {
-    var table = ReportTable([columnWord, "provider", "where", "facts"])
-    for column in columnIDs {
-      guard let place = columns.firstIndex(of: column) else { continue }
-      let name = graph.name(of: column)
-      let before = table.rows.count
+  /// Who provides each column of gaps, and where; in words where nobody does.
+  private func elsewhereEntries(_ gaps: [CoverageGap]) -> [ReportPage.Entry] {
+    columns.indices.compactMap { place in
+      guard gaps.contains(where: { $0.cell.column == columns[place] }) else { return nil }
+      var lines: [(provider: NodeID, label: String, rows: [String], facts: Set<NodeID>)] = []
       for row in rows.indices where states[index(row: row, column: place)].isCovered {
         for provider in cell(row: row, column: place).providers {
-          table.append([
-            name, provider.label(in: graph), graph.name(of: rows[row]),
-            provider.witnesses.map(\.fact.rawValue).joined(separator: ", "),
-          ])
+          let known = lines.firstIndex { $0.provider == provider.id }
+          if known == nil { lines.append((provider.id, provider.label(in: graph), [], [])) }
+          let line = known ?? lines.count - 1
+          lines[line].rows.append(graph.name(of: rows[row]))
+          lines[line].facts.formUnion(provider.witnesses.map(\.fact))
         }
       }
-      for provider in general[place].providers {
-        table.append([
-          name, graph.name(of: provider.id), "in general",
-          provider.facts.map(\.rawValue).joined(separator: ", "),
-        ])
+      var details = lines.map { line in
+        "\(line.label), in \(line.rows.joined(separator: "; ")):"
+          + " \(line.facts.sorted().map(\.rawValue).joined(separator: ", "))"
       }
-      if table.rows.count == before { table.append([name, "nobody", "nowhere", ""]) }
+      details += offerLines(general[place]).map { "in general: \($0)" }
+      return ReportPage.Entry(
+        graph.name(of: columns[place]),
+        details.isEmpty ? ["no reported activity anywhere"] : details
+      )
     }
-    return table
   }
 }

@@ -22,22 +22,20 @@ extension String {
   /// How many columns the text takes on a terminal.
   var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
 
-  /// The text with characters that would move a terminal's cursor made visible.
-  var printable: String {
-    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      return self
-    }
-    var text = ""
+  /// The text with characters that would steer a terminal made visible.
+  ///
+  /// These are control characters, and those that turn the direction of all text that follows.
+  /// Line breaks become blanks.
+  package var printable: String {
+    guard unicodeScalars.contains(where: { $0.steersTerminal }) else { return self }
+    var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      if scalar == "\n" || scalar == "\t" || scalar == "\r" {
-        text += " "
-      } else if scalar.properties.generalCategory == .control {
-        text += "\u{FFFD}"
-      } else {
-        text.unicodeScalars.append(scalar)
+      switch scalar {
+      case "\n", "\t", "\r", "\u{85}", "\u{2028}", "\u{2029}": text.append(" ")
+      default: text.append(scalar.steersTerminal ? "\u{FFFD}" : scalar)
       }
     }
-    return text
+    return String(text)
   }
 
   /// The pieces between which a line may be broken: words, and words at their hyphens.
@@ -56,6 +54,9 @@ extension String {
       return pieces
     }
   }
+
+  /// The width of the longest piece that is not broken.
+  var longestPiece: Int { pieces.map(\.text.displayWidth).max() ?? 0 }
 
   /// The text broken into lines of at most `width` columns, between words or at hyphens; only a
   /// piece that is longer is cut.
@@ -88,6 +89,15 @@ extension String {
     }
     if lineWidth > 0 || lines.isEmpty { lines.append(line) }
     return lines
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var steersTerminal: Bool {
+    switch value {
+    case 0x2028...0x202E, 0x2066...0x2069: true
+    default: properties.generalCategory == .control
+    }
   }
 }
 

@@ -36,4 +36,15 @@ extension String {
     }
     return text
   }
+
+  /// The text for the beginning of a line, where Markdown would also read headings and lists.
+  var escapedAsMarkdownLine: String {
+    let text = escapedForMarkdown
+    let digits = text.prefix { $0.isWholeNumber }
+    let rest = text.dropFirst(digits.count)
+    if !digits.isEmpty, digits.count < 10, rest.hasPrefix(".") || rest.hasPrefix(")") {
+      return digits + "\\" + rest
+    }
+    return "#-+=~".contains(text.prefix(1)) && !text.isEmpty ? "\\" + text : text
+  }
 }

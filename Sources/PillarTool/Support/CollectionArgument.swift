@@ -11,6 +11,9 @@ struct CollectionArgument: ParsableArguments {
 
   /// Reads the collection; faults go to standard error and end with exit status 2.
   func read() throws -> AssistanceCollection {
+    guard !graph.isEmpty else {
+      try Output.fail("no collection is named", hint: "name a folder with collection.yaml")
+    }
     do throws(CollectionError) {
       return try AssistanceCollection(readingFrom: graph)
     } catch {

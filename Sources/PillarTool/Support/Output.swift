@@ -1,33 +1,42 @@
 internal import ArgumentParser
 internal import Foundation
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Where an answer goes.
 enum Output {
   /// Prints an answer, or writes it into a file, whole or not at all.
-  static func write(_ text: String, to path: String?) throws {
-    try write(Array(text.utf8), to: path)
+  static func write(_ text: String, to path: String?, as kind: FileKind) throws {
+    try write(Array(text.utf8), to: path, as: kind)
   }
 
   /// Prints an answer, or writes it into a file, whole or not at all; folders are made.
-  static func write(_ bytes: [UInt8], to path: String?) throws {
-    guard let path else {
-      try write(Data(bytes), to: FileHandle.standardOutput)
+  static func write(_ bytes: [UInt8], to path: String?, as kind: FileKind) throws {
+    guard let path, path != "-" else {
+      try print(Data(bytes))
       return
     }
-    let url = URL(filePath: path)
-    let wanted = kind(ofName: url.lastPathComponent)
-    if let present = kind(ofContent: url), let wanted, present != wanted {
-      try fail(
-        "\(path) holds \(present), not \(wanted)",
-        hint: "choose another name, or remove it first"
-      )
-    }
+    let url = place(path)
+    try refuse(url, named: path, for: kind)
     do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(),
-        withIntermediateDirectories: true
-      )
-      try Data(bytes).write(to: url, options: .atomic)
+      if type(of: url) ?? .typeRegular == .typeRegular {
+        try FileManager.default.createDirectory(
+          at: url.deletingLastPathComponent(),
+          withIntermediateDirectories: true
+        )
+        try Data(bytes).write(to: url, options: .atomic)
+      } else {
+        // A device or a named pipe is written to; a new file must not take its place.
+        let handle = try FileHandle(forWritingTo: url)
+        try handle.write(contentsOf: Data(bytes))
+        try handle.close()
+      }
     } catch {
       try fail("\(path) cannot be written", hint: "check the folder, and who may write there")
     }
@@ -35,7 +44,9 @@ enum Output {
 
   /// Says something that is no answer.
   static func say(_ message: String) {
-    try? write(Data((message + "\n").utf8), to: FileHandle.standardError)
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { Terminal.safe(String($0)) + "\n" }.joined()
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   /// Says what is wrong and ends with exit status 2.
@@ -44,36 +55,65 @@ enum Output {
     throw ExitCode(2)
   }
 
-  private static func write(_ data: Data, to handle: FileHandle) throws {
+  /// Prints on standard output.
+  ///
+  /// A reader that went away, as `head` does, is no failure: there is nobody left to tell.
+  private static func print(_ data: Data) throws {
     do {
-      try handle.write(contentsOf: data)
+      try FileHandle.standardOutput.write(contentsOf: data)
     } catch {
-      // The reader went away, as `head` does: there is nobody left to tell.
-      throw ExitCode(handle === FileHandle.standardError ? 2 : 0)
+      if isClosedPipe(error) { return }
+      try fail("the answer cannot be printed", hint: "check where standard output goes")
     }
   }
 
-  private static func kind(ofName name: String) -> String? {
-    switch (name as NSString).pathExtension.lowercased() {
-    case "json": "JSON"
-    case "csv": "a table"
-    case "md", "markdown": "Markdown"
-    case "graphml", "xml": "XML"
-    default: nil
-    }
+  private static func isClosedPipe(_ error: any Swift.Error) -> Bool {
+    let error = error as NSError
+    if error.domain == NSPOSIXErrorDomain { return error.code == Int(EPIPE) }
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError
+    return cause?.domain == NSPOSIXErrorDomain && cause?.code == Int(EPIPE)
   }
 
-  /// What a file holds by its first bytes; `nil` if there is none or it is empty.
-  private static func kind(ofContent url: URL) -> String? {
-    guard let handle = try? FileHandle(forReadingFrom: url) else { return nil }
-    defer { try? handle.close() }
-    guard let data = try? handle.read(upToCount: 64), !data.isEmpty else { return nil }
-    if data.contains(0) { return "binary data" }
-    let text = String(decoding: data, as: UTF8.self)
-      .trimmingCharacters(in: .whitespacesAndNewlines)
-    if text.hasPrefix("{") || text.hasPrefix("[") { return "JSON" }
-    if text.hasPrefix("<") { return "XML" }
-    if text.hasPrefix("# ") { return "Markdown" }
-    return kind(ofName: url.lastPathComponent)
+  /// Where a path leads; a link to something that has no path, such as `/dev/stdout`, stays.
+  private static func place(_ path: String) -> URL {
+    let given = URL(filePath: path)
+    let resolved = given.resolvingSymlinksInPath()
+    return FileManager.default.fileExists(atPath: resolved.path) ? resolved : given
+  }
+
+  /// What is there; `nil` if nothing is.
+  private static func type(of url: URL) -> FileAttributeType? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+    return attributes?[.type] as? FileAttributeType
+  }
+
+  /// Fails if the name promises something else, or if a file is there that holds something else.
+  private static func refuse(_ url: URL, named path: String, for kind: FileKind) throws {
+    if let promised = FileKind(ofName: url.lastPathComponent), promised != kind {
+      try fail(
+        "\(path) is a name for \(promised.phrase), but the answer is \(kind.phrase)",
+        hint: "choose another name, or another --format"
+      )
+    }
+    guard let type = type(of: url) else { return }
+    if type == .typeDirectory {
+      try fail("\(path) is a folder", hint: "name a file")
+    }
+    if isPartOfCollection(url) {
+      try fail("\(path) is a file of a collection", hint: "name a file outside its folder")
+    }
+    guard type == .typeRegular, let present = FileKind.present(at: url), present != kind.phrase
+    else { return }
+    try fail(
+      "\(path) holds \(present), not \(kind.phrase)",
+      hint: "choose another name, or remove it first"
+    )
+  }
+
+  private static func isPartOfCollection(_ url: URL) -> Bool {
+    let folder = url.deletingLastPathComponent()
+    return [folder, folder.deletingLastPathComponent()].contains {
+      FileManager.default.fileExists(atPath: $0.appending(path: "collection.yaml").path)
+    }
   }
 }

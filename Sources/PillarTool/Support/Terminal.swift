@@ -1,3 +1,5 @@
+internal import PillarKit
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -11,18 +13,29 @@ enum Terminal {
   /// Whether standard output is a terminal.
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// The width to keep: that of the terminal, `COLUMNS` where it is set, else none.
-  static var width: Int? {
+  /// The width to keep: `COLUMNS` where it is set, else that of the terminal, else the usual.
+  static var width: Int {
     if let columns = Environment.value("COLUMNS").flatMap({ Int($0) }), columns > 0 {
       return max(40, columns)
     }
-    guard isInteractive else { return nil }
+    guard isInteractive else { return usualWidth }
     var size = winsize()
     let status = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
     return status == 0 && size.ws_col > 0 ? max(40, Int(size.ws_col)) : 80
   }
 
-  /// Whether text may be coloured: on a terminal, unless `NO_COLOR` is set.
+  /// The width of answers in files and pipes, whatever the terminal is.
+  static let usualWidth = 100
+
+  /// The text without characters that would steer a terminal.
+  static func safe(_ text: String) -> String { text.printable }
+
+  /// Lets a reader that goes away, as `head` does, end the tool by an error, not by a signal.
+  static func ignoreClosedPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Whether text may be bold or coloured: on a terminal, unless `NO_COLOR` is set.
   static var usesColour: Bool {
     isInteractive && (Environment.value("NO_COLOR") ?? "").isEmpty
       && Environment.value("TERM") != "dumb"

@@ -44,8 +44,9 @@ struct CheckCommand: ParsableCommand {
     }
     if answer.format == .table {
       // Editors and terminals jump to places written this way, so no line is broken.
-      let faults = diagnostics.map { $0.description + "\n" }.joined()
-      try Output.write(faults + page.plain(), to: answer.output)
+      let faults = diagnostics.flatMap { $0.description.split(separator: "\n") }
+        .map { Terminal.safe(String($0)) + "\n" }.joined()
+      try Output.write(faults + page.plain(), to: answer.output, as: .text)
     } else {
       page.parts.append(.list(diagnostics.map { "\($0)".replacing("\n  hint:", with: " Hint:") }))
       try answer.write(page: page, table: document.table, json: document)

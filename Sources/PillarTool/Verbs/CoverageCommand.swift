@@ -25,11 +25,11 @@ struct CoverageCommand: ParsableCommand {
     let collection = try source.read()
     let names = NameIndex(collection.graph.graph)
     let report = collection.graph.coverage(try question.question(of: collection, names: names))
-    let title = collection.metadata.title
+    let metadata = collection.metadata
     try answer.write(
-      page: report.page(collection: title),
+      page: report.page(collection: metadata.title, documents: metadata.sources),
       table: report.cellTable,
-      json: CoverageDocument(report, collection: title)
+      json: CoverageDocument(report, collection: metadata.title, documents: metadata.sources)
     )
   }
 }

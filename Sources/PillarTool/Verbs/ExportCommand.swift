@@ -38,10 +38,12 @@ struct ExportCommand: ParsableCommand {
     let collection = try source.read()
     let files = collection.graph.graph.files(as: format, title: collection.metadata.title)
     if format == .csv, let output {
-      for file in files { try Output.write(file.bytes, to: "\(output)/\(file.name)") }
+      for file in files { try Output.write(file.bytes, to: "\(output)/\(file.name)", as: .table) }
       return
     }
-    for file in files { try Output.write(file.bytes, to: output) }
+    for file in files {
+      try Output.write(file.bytes, to: output, as: format == .json ? .json : .xml)
+    }
   }
 }
 

@@ -41,11 +41,16 @@ struct GapsCommand: ParsableCommand {
     let report = collection.graph.coverage(try question.question(of: collection, names: names))
     let gaps = report.gaps(withSingle ? [.nobody, .unnamedOnly, .one] : [.nobody, .unnamedOnly])
     let shown = Array(gaps.prefix(top ?? gaps.count))
-    let title = collection.metadata.title
+    let metadata = collection.metadata
     try answer.write(
-      page: report.page(gaps: gaps, collection: title, limit: top),
+      page: report.page(
+        gaps: gaps,
+        collection: metadata.title,
+        documents: metadata.sources,
+        limit: top
+      ),
       table: report.gapLines(shown),
-      json: GapsDocument(shown, of: report, collection: title)
+      json: GapsDocument(shown, of: report, collection: metadata.title, documents: metadata.sources)
     )
     if exitCode, !gaps.isEmpty { throw ExitCode(1) }
   }

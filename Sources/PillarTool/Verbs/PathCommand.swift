@@ -108,8 +108,11 @@ struct PathCommand: ParsableCommand {
     let document = PathDocument(
       found,
       in: collection.graph,
-      collection: collection.metadata.title
+      collection: collection.metadata.title,
+      documents: collection.metadata.sources
     )
+    // A table without lines cannot say why.
+    if answer.format == .csv { document.noPath.forEach(Output.say) }
     try answer.write(page: document.page, table: document.table, json: document)
   }
 

@@ -1,0 +1,50 @@
+internal import Foundation
+
+/// What a file that the tool writes holds.
+enum FileKind: CaseIterable {
+  case text, table, json, markdown, xml
+
+  /// What a name promises by its ending; `nil` if the ending promises nothing.
+  init?(ofName name: String) {
+    let ending = (name as NSString).pathExtension.lowercased()
+    guard let kind = Self.allCases.first(where: { $0.endings.contains(ending) }) else { return nil }
+    self = kind
+  }
+
+  /// The kind in words.
+  var phrase: String {
+    switch self {
+    case .text: "plain text"
+    case .table: "CSV"
+    case .json: "JSON"
+    case .markdown: "Markdown"
+    case .xml: "XML"
+    }
+  }
+
+  private var endings: [String] {
+    switch self {
+    case .text: ["txt", "text"]
+    case .table: ["csv"]
+    case .json: ["json"]
+    case .markdown: ["md", "markdown"]
+    case .xml: ["graphml", "xml"]
+    }
+  }
+
+  /// What a file holds, in words, by its name and its first bytes; `nil` if it is empty, or if
+  /// neither tells.
+  static func present(at url: URL) -> String? {
+    guard let handle = try? FileHandle(forReadingFrom: url) else { return nil }
+    defer { try? handle.close() }
+    guard let data = try? handle.read(upToCount: 512), !data.isEmpty else { return nil }
+    if data.contains(0) { return "binary data" }
+    let text = String(decoding: data, as: UTF8.self)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    if text.hasPrefix("{") || text.hasPrefix("[") { return FileKind.json.phrase }
+    if text.hasPrefix("<") { return FileKind.xml.phrase }
+    if text.hasPrefix("# ") { return FileKind.markdown.phrase }
+    if let kind = FileKind(ofName: url.lastPathComponent) { return kind.phrase }
+    return url.pathExtension.isEmpty ? nil : "something else (.\(url.pathExtension))"
+  }
+}

@@ -1,0 +1,143 @@
+import Testing
+
+@Suite struct VerbTests {
+  @Test(arguments: [
+    (["check", "Graphs/r2p"], ["Graphs/r2p is sound."]),
+    (["info", "Graphs/r2p"], ["Responsibility to protect", "Dates stated: 2003 to 2018."]),
+    (["info", "Graphs/r2p", "--kind", "inhibitor"], ["27 nodes of kind inhibitor"]),
+    (
+      ["coverage", "Graphs/r2p"],
+      [
+        "Coverage: Responsibility to protect",
+        "Activity is reported in 10 of 147 cells, none in 137, one provider in 5",
+        "basis explicit; modality does; any time",
+        ".  no reported activity (137)", "1  one provider (5)", "+  several providers (5)",
+        "assist-kenya-electoral-support", "000 l.91 § IV Capacity building, inhibitor 2",
+      ]
+    ),
+    (
+      ["gaps", "Graphs/r2p"],
+      [
+        "Capacity gaps: Responsibility to protect", "No reported activity: 137",
+        "Independent judicial and human rights institutions", "7 of 7", "nowhere",
+        "No reported activity means that the sources tell of none, not that there is none.",
+      ]
+    ),
+    (
+      ["path", "Graphs/r2p", "UNDP", "African Union"],
+      [
+        "Paths from UN Development Programme to African Union",
+        "1. UN Development Programme → United Nations → African Union (cost 2.5, 2 steps)",
+        "partners-with", "000 l.91 § IV Capacity building, inhibitor 2",
+      ]
+    ),
+    (
+      ["why", "Graphs/r2p", "Kenya", "inhibitor 2"],
+      [
+        "Kenya × Impartial institutions for overseeing political transitions: several providers.",
+        "assist-kenya-electoral-support", "assistance.csv:19",
+      ]
+    ),
+    (["why", "Graphs/r2p", "UNDP"], ["part-of", "relations/part-of.csv:84"]),
+    (["export", "Graphs/r2p"], ["\"format\": \"pillar-graph\""]),
+  ])
+  func `answers on the record of the responsibility to protect`(
+    arguments: [String],
+    expected: [String]
+  ) async throws {
+    let run = try await Tool().run(arguments)
+    #expect(run.status == 0)
+    #expect(run.messages == "")
+    for text in expected { #expect(run.output.contains(text), "\(text) is missing") }
+  }
+
+  @Test func `names are ids, names and aliases, in any case and spacing`() async throws {
+    let pillar = try Tool()
+    let answers = try await [
+      pillar("why", "Graphs/r2p", "undp"),
+      pillar("why", "Graphs/r2p", "UN Development Programme"),
+      pillar("why", "Graphs/r2p", "UNDP"),
+      pillar("why", "Graphs/r2p", " united nations  development PROGRAMME "),
+    ]
+    #expect(Set(answers.map(\.output)).count == 1)
+    #expect(answers.allSatisfy { $0.status == 0 })
+  }
+
+  @Test func `a name of several nodes lists its candidates`() async throws {
+    let pillar = try Tool()
+    try SmallCollection.write(to: pillar.folder)
+    let run = try await pillar("why", "north", "council")
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(
+      run.messages == """
+        error: “council” is the name of several nodes
+          hint: name one of border-council (Border Council), radio-north (Radio North)
+
+        """
+    )
+  }
+
+  @Test func `an unknown name is answered with the nearest`() async throws {
+    let run = try await Tool()("path", "Graphs/r2p", "UNPD", "African Union")
+    #expect(run.status == 2)
+    #expect(run.messages.contains("nothing is called “UNPD”\n  hint: did you mean “"))
+    #expect(run.messages.lowercased().contains("undp"))
+  }
+
+  @Test func `gaps end with status 1 only with --exit-code, and only if there are any`()
+    async throws
+  {
+    let pillar = try Tool()
+    try SmallCollection.write(to: pillar.folder)
+    #expect(try await pillar("gaps", "north").status == 0)
+    #expect(try await pillar("gaps", "north", "--exit-code").status == 1)
+    #expect(try await pillar("gaps", "north", "--exit-code", "--case", "east").status == 0)
+    let single = try await pillar(
+      "gaps",
+      "north",
+      "--exit-code",
+      "--case",
+      "east",
+      "--with-single"
+    )
+    #expect(single.status == 1)
+  }
+
+  @Test func `the same question gives the same bytes, from any folder`() async throws {
+    let pillar = try Tool()
+    try SmallCollection.write(to: pillar.folder)
+    try pillar.folder.write("", to: "elsewhere/deep/empty.txt")
+    let first = try await pillar("gaps", "north", "--format", "json")
+    let second = try await pillar.bash("cd elsewhere/deep && pillar gaps ../../north --format json")
+    #expect(first.output == second.output)
+  }
+
+  @Test func `paths with blanks and letters of any script are found`() async throws {
+    let pillar = try Tool(named: "mes données 数据")
+    try SmallCollection.write(to: pillar.folder, at: "the north 北")
+    let run = try await pillar("gaps", "the north 北", "-o", "die Lücken.md")
+    #expect(run.status == 0)
+    #expect(try pillar.folder.text("die Lücken.md").hasPrefix("# Capacity gaps: Northland\n"))
+  }
+
+  @Test func `bad usage ends with status 64 and a message that names the option`() async throws {
+    let pillar = try Tool()
+    for (arguments, expected) in [
+      (["nope"], "nope"), (["gaps"], "<graph>"),
+      (["gaps", "Graphs/r2p", "--basis", "explict"], "did you mean “explicit”?"),
+      (["gaps", "Graphs/r2p", "--top", "0"], "--top must be at least 1"),
+      (["gaps", "Graphs/r2p", "--in", "201"], "“201” is no date"),
+      (["gaps", "Graphs/r2p", "--since", "2014", "--until", "2013"], "--until lies before"),
+      (["gaps", "Graphs/r2p", "--format", "xlsx"], "xlsx"),
+      (["path", "Graphs/r2p", "UNDP", "AU", "--costs", "documented"], "--costs"),
+      (["path", "Graphs/r2p", "UNDP", "AU", "-k", "0"], "--count must be at least 1"),
+      (["export", "Graphs/r2p", "--format", "csv"], "name a folder with -o"),
+    ] {
+      let run = try await pillar.run(arguments)
+      #expect(run.status == 64, "\(arguments)")
+      #expect(run.output == "")
+      #expect(run.messages.contains(expected), "\(run.messages)")
+    }
+  }
+}
