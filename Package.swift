@@ -1,8 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Every library. What imports PillarKit names them all: a change in a module that is only
-/// exported again would not make SwiftPM build its importer anew.
+/// Every library, which whatever imports PillarKit names.
+///
+/// A change in a module that PillarKit only exports again would not make SwiftPM build the importer
+/// anew.
 let toolkit: [Target.Dependency] = [
   "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis", "GraphCore",
   "GraphInterchange", "GraphProjection", "NetworkAlgorithms", "TabularText",
