@@ -62,12 +62,9 @@ extension CoverageReport {
   /// - Complexity: O(*g* log *g* + *r*·*k*) for *g* gaps, *r* rows and *k* columns; where only some
   ///   are asked of, that of the whole matrix.
   public func gaps(_ states: Set<CoverageState> = [.nobody, .unnamedOnly]) -> [CoverageGap] {
-    guard question.onlyRows.isEmpty, question.onlyColumns.isEmpty else {
-      var whole = question
-      whole.onlyRows = []
-      whole.onlyColumns = []
+    guard isWhole else {
       let (rows, columns) = (Set(rows), Set(columns))
-      return graph.coverage(whole).gaps(states)
+      return whole.gaps(states)
         .filter { rows.contains($0.cell.row) && columns.contains($0.cell.column) }
     }
     let coveredRows = columns.indices.map { column in

@@ -66,6 +66,20 @@ public struct CoverageReport: Sendable {
     rows.indices.flatMap { row in columns.indices.map { cell(row: row, column: $0) } }
   }
 
+  /// The report on every row and column, where this one was asked of some alone.
+  ///
+  /// - Complexity: That of asking again; O(1) if this report is on every row and column.
+  public var whole: CoverageReport {
+    guard !isWhole else { return self }
+    var question = question
+    question.onlyRows = []
+    question.onlyColumns = []
+    return graph.coverage(question)
+  }
+
+  /// Whether the report is on every row and column.
+  var isWhole: Bool { question.onlyRows.isEmpty && question.onlyColumns.isEmpty }
+
   /// The facts of a row that count in no column: assistance that is reported, but not what for,
   /// or not firmly enough.
   public func unfiledFacts(row: Int) -> [NodeID] {

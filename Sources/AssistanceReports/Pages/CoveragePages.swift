@@ -99,11 +99,10 @@ extension CoverageReport {
       return "There is nothing to cover: the question has \(rows.count) rows and"
         + " \(columns.count) columns."
     }
-    var parts = [
-      "Activity is reported in \(coveredCount) of \(total) \(total == 1 ? "cell" : "cells")"
-    ]
-    parts.append("none in \(count(.nobody))")
-    parts.append("one provider in \(count(.one))")
+    let cells = "\(total) \(total == 1 ? "cell" : "cells")"
+    var parts = ["Activity is reported in \(coveredCount) of \(cells)"]
+    if count(.nobody) > 0 { parts.append("none in \(count(.nobody))") }
+    if count(.one) > 0 { parts.append("one provider in \(count(.one))") }
     if count(.unnamedOnly) > 0 { parts.append("unnamed ones only in \(count(.unnamedOnly))") }
     if count(.unobservable) > 0 {
       parts.append("\(count(.unobservable)) cannot be seen in the sources")

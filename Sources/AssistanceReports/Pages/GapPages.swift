@@ -106,6 +106,7 @@ extension CoverageReport {
     let heading =
       ["rank", columnWord] + (hasProviders ? ["provider"] : []) + (hasRisk ? ["risk"] : [])
     var lines: [(cells: [String], rows: [String])] = []
+    var places: [[String]: Int] = [:]
     for gap in gaps {
       let providers = gap.cell.providers.map { $0.label(in: graph) }.joined(separator: ", ")
       let cells =
@@ -113,9 +114,10 @@ extension CoverageReport {
         + (hasRisk ? [gap.riskLevel ?? ""] : [])
         + [elsewhere(gap), "\(gap.openInRow) of \(gap.columnCount)"]
       let row = graph.name(of: gap.cell.row)
-      if let place = lines.firstIndex(where: { $0.cells == cells }) {
+      if let place = places[cells] {
         lines[place].rows.append(row)
       } else {
+        places[cells] = lines.count
         lines.append((cells, [row]))
       }
     }
@@ -198,15 +200,19 @@ extension CoverageReport {
 
   /// Who provides each column of gaps, and where; in words where nobody does.
   private func elsewhereEntries(_ gaps: [CoverageGap]) -> [ReportPage.Entry] {
-    columns.indices.compactMap { place in
-      guard gaps.contains(where: { $0.cell.column == columns[place] }) else { return nil }
+    let wanted = Set(gaps.map(\.cell.column))
+    // Of one case alone, what others have is still told.
+    let whole = whole
+    return whole.columns.indices.compactMap { place in
+      guard wanted.contains(whole.columns[place]) else { return nil }
       var lines: [(provider: NodeID, label: String, rows: [String], facts: Set<NodeID>)] = []
-      for row in rows.indices where states[index(row: row, column: place)].isCovered {
-        for provider in cell(row: row, column: place).providers {
+      for row in whole.rows.indices
+      where whole.states[whole.index(row: row, column: place)].isCovered {
+        for provider in whole.cell(row: row, column: place).providers {
           let known = lines.firstIndex { $0.provider == provider.id }
           if known == nil { lines.append((provider.id, provider.label(in: graph), [], [])) }
           let line = known ?? lines.count - 1
-          lines[line].rows.append(graph.name(of: rows[row]))
+          lines[line].rows.append(graph.name(of: whole.rows[row]))
           lines[line].facts.formUnion(provider.witnesses.map(\.fact))
         }
       }
@@ -214,9 +220,9 @@ extension CoverageReport {
         "\(line.label), in \(line.rows.joined(separator: "; ")):"
           + " \(line.facts.sorted().map(\.rawValue).joined(separator: ", "))"
       }
-      details += offerLines(general[place]).map { "in general: \($0)" }
+      details += offerLines(whole.general[place]).map { "in general: \($0)" }
       return ReportPage.Entry(
-        graph.name(of: columns[place]),
+        graph.name(of: whole.columns[place]),
         details.isEmpty ? ["no reported activity anywhere"] : details
       )
     }
