@@ -88,7 +88,8 @@ let package = Package(
       dependencies: [
         "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis",
         "GraphCore", "TabularText", "TestSupport",
-      ]
+      ],
+      exclude: ["Snapshots"]
     ),
     .testTarget(
       name: "CommandLineTests",

@@ -85,10 +85,12 @@ import Testing
   @Test func `on a terminal headings are bold, never with NO_COLOR`() async throws {
     let pillar = try Tool()
     guard try await pillar.bash("command -v script").status == 0 else { return }
-    let ask = "script -qec '\(Tool.path) info Graphs/r2p' /dev/null"
-    let bold = try await pillar.bash(ask, environment: ["TERM": "xterm"])
+    // The folder of the tool may have a blank in its name.
+    let ask = #"script -qec '"$TOOL" info Graphs/r2p' /dev/null"#
+    let terminal = ["TERM": "xterm", "TOOL": Tool.path]
+    let bold = try await pillar.bash(ask, environment: terminal)
     #expect(bold.output.hasPrefix("\u{1B}[1mResponsibility to protect\u{1B}[0m"))
-    let plain = try await pillar.bash(ask, environment: ["TERM": "xterm", "NO_COLOR": "1"])
+    let plain = try await pillar.bash(ask, environment: terminal.merging(["NO_COLOR": "1"]) { $1 })
     #expect(plain.output.hasPrefix("Responsibility to protect"))
     #expect(!plain.output.contains("\u{1B}"))
   }
