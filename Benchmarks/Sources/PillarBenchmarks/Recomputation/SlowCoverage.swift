@@ -8,45 +8,56 @@ struct SlowCoverage {
   }
 
   private let data: AidData
-  private let bases: Set<Basis>
-  private let modalities: Set<Modality>
+  private let question: CoverageQuestion
   private var providers: [Cell: Set<Int>] = [:]
   private var leftOut = 0
   private var unfiled = 0
   private var countedFacts = 0
-  /// The columns that a measure reaches, with the basis of the relation.
-  private var reached: [Int: [(column: Int, basis: Basis)]] = [:]
+  /// The columns that a measure strengthens, and whether the relation that says so is in scope.
+  private var strengthened: [Int: [(column: Int, isInScope: Bool)]] = [:]
 
   init(_ data: AidData, _ question: CoverageQuestion) {
     self.data = data
-    bases = question.bases
-    modalities = question.modalities
+    self.question = question
     for relation in data.relations where relation.kind == .strengthens {
       guard case .measure(let measure) = relation.from, case .inhibitor(let column) = relation.to
       else { continue }
-      reached[measure, default: []].append((column, relation.basis))
+      strengthened[measure, default: []].append((column, isInScope(relation)))
     }
     for fact in data.facts { file(fact) }
   }
 
-  private func counts(_ basis: Basis, _ modality: Modality) -> Bool {
-    bases.contains(basis) && modalities.contains(modality)
+  private func isInScope(_ basis: Basis, _ modality: Modality, _ validity: Validity) -> Bool {
+    question.bases.contains(basis) && question.modalities.contains(modality)
+      && question.evidence.contains(EvidenceClass(basis, modality))
+      && question.period.map { validity.overlaps($0) } ?? true
   }
 
-  private func weaker(_ left: Basis, _ right: Basis) -> Basis {
-    left.weakness >= right.weakness ? left : right
+  private func isInScope(_ fact: AidData.Fact) -> Bool {
+    isInScope(fact.basis, fact.modality, fact.validity)
+  }
+
+  private func isInScope(_ relation: AidData.Relation) -> Bool {
+    isInScope(relation.basis, relation.modality, .always)
+  }
+
+  /// Each way of a fact to a column, and whether it counts: what the fact names, and what its
+  /// measure strengthens besides; there the fact and the relation must both be in scope.
+  private func ways(of fact: AidData.Fact) -> [(column: Int, counts: Bool)] {
+    let isStated = isInScope(fact)
+    var ways = fact.inhibitors.map { (column: $0, counts: isStated) }
+    for (column, isLed) in fact.measure.flatMap({ strengthened[$0] }) ?? []
+    where !fact.inhibitors.contains(column) {
+      ways.append((column, isStated && isLed))
+    }
+    return ways
   }
 
   private mutating func file(_ fact: AidData.Fact) {
     guard let row = fact.countryCase else { return }
-    var columns = fact.inhibitors.map { (column: $0, basis: fact.basis) }
-    for (column, basis) in fact.measure.flatMap({ reached[$0] }) ?? []
-    where !fact.inhibitors.contains(column) {
-      columns.append((column, weaker(fact.basis, basis)))
-    }
     var isCounted = false
-    for (column, basis) in columns {
-      guard counts(basis, fact.modality) else {
+    for (column, counts) in ways(of: fact) {
+      guard counts else {
         leftOut += 1
         continue
       }
@@ -80,26 +91,24 @@ struct SlowCoverage {
     return check
   }
 
-  /// How many pieces of evidence general statements give, over all columns.
+  /// How many pieces of evidence general statements give, over all columns: facts without a row,
+  /// once for each provider and column that they reach, and the two relations of each offer.
   private var generalCount: Int {
     var count = 0
     var told: Set<Cell> = []
     for fact in data.facts {
-      if let measure = fact.measure, fact.countryCase != nil {
+      guard fact.countryCase == nil else {
+        guard let measure = fact.measure else { continue }
         for provider in fact.providers { told.insert(Cell(row: provider, column: measure)) }
+        continue
       }
-      if fact.countryCase == nil, counts(fact.basis, fact.modality) {
-        count += fact.providers.count * fact.inhibitors.count
-      }
+      count += Set(fact.providers).count * Set(ways(of: fact).filter(\.counts).map(\.column)).count
     }
-    for offer in data.relations where offer.kind == .provides {
+    for offer in data.relations where offer.kind == .provides && isInScope(offer) {
       guard case .actor(let provider) = offer.from, case .measure(let measure) = offer.to,
         !told.contains(Cell(row: provider, column: measure))
       else { continue }
-      for (_, basis) in reached[measure] ?? []
-      where counts(weaker(offer.basis, basis), offer.modality) {
-        count += 2
-      }
+      count += 2 * (strengthened[measure] ?? []).count { $0.isInScope }
     }
     return count
   }
