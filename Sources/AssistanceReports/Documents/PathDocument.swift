@@ -214,7 +214,7 @@ extension PathDocument.Witness {
   init(_ fact: AssistanceFact, from: EdgeKind, to: EdgeKind, in graph: AssistanceGraph) {
     kind = "fact"
     isBackwards = false
-    let roles = from == to ? "both \(from)" : "\(from) and \(to)"
+    let roles = from == to ? "both as \(from)" : "\(from) and \(to)"
     text = "\(fact.id) (\(roles)): \(Evidence.sentence(fact, in: graph))"
     basis = fact.basis
     modality = fact.modality
