@@ -10,9 +10,12 @@ internal import NetworkAlgorithms
 struct CoordinationLinks {
   private let graph: AssistanceGraph
   private let question: PathQuestion
-  private let terminals: Set<Int>
-  private let isActor: [Bool]
+  /// Actors and the ends of the question: a step between two of these is no co-presence.
+  private let isDirect: [Bool]
   private let isVertex: [Bool]
+  private let isTerminal: [Bool]
+  /// Whether a class of evidence counts, by its order: hashing its word costs too much.
+  private let isAllowed: [Bool]
   /// The ends of facts, providers first: links lead away from them, whatever the schema's order.
   private let roles: [EdgeKind]
 
@@ -20,11 +23,19 @@ struct CoordinationLinks {
     self.graph = graph
     self.question = question
     let ends = [question.source, question.target].compactMap { graph.graph.row(of: $0) }
-    terminals = Set(ends)
     let nodes = graph.graph.tables.nodes
     let actor = nodes.kindTable.number(of: .actor)
-    isActor = nodes.kinds.map { $0 == actor }
-    isVertex = Self.vertices(graph, question, terminals)
+    var isDirect = nodes.kinds.map { $0 == actor }
+    var isTerminal = [Bool](repeating: false, count: isDirect.count)
+    for end in ends {
+      isDirect[end] = true
+      isTerminal[end] = true
+    }
+    self.isDirect = isDirect
+    self.isTerminal = isTerminal
+    isVertex = Self.vertices(graph, question, Set(ends))
+    isAllowed = EvidenceClass.allCases.sorted { $0.order < $1.order }
+      .map { question.evidence.contains($0) }
     roles = [.provider] + graph.schema.roles.map(\.kind).filter { $0 != .provider }
   }
 
@@ -51,12 +62,7 @@ struct CoordinationLinks {
 
   /// The class of a step between two nodes.
   func evidence(_ from: Int, _ to: Int, stated: EvidenceClass) -> EvidenceClass {
-    isIndirect(from, to) ? .coPresence : stated
-  }
-
-  /// Whether a step leads into or out of a node between the ends that is no actor.
-  private func isIndirect(_ from: Int, _ to: Int) -> Bool {
-    !isActor[from] && !terminals.contains(from) || !isActor[to] && !terminals.contains(to)
+    isDirect[from] && isDirect[to] ? stated : .coPresence
   }
 
   // MARK: Vertices
@@ -85,61 +91,82 @@ struct CoordinationLinks {
 
   // MARK: Links
 
-  /// A link before it is merged: numbers only, as there are many.
-  fileprivate struct Link {
-    var from: UInt32
-    var to: UInt32
-    /// The row of an edge, or the number of a fact.
-    var source: UInt32
-    /// The places of the two roles among those of facts; `none` for an edge.
-    var fromRole: UInt16
-    var toRole: UInt16
-    var evidence: EvidenceClass
-    var isTwoWay: Bool
-
-    static let none = UInt16.max
+  private func links() -> ProjectedLinks {
+    var links: [LinkGroups.Link] = []
+    addRelations(to: &links)
+    if Self.kinds(graph, question).contains(.provider) { addPairs(to: &links) }
+    let groups = LinkGroups(
+      costs: costs,
+      keepsDirection: question.followsDirection,
+      nodeCount: graph.graph.nodeCount
+    )
+    return groups.merged(links, roles: roles, keepsParallelLinks: question.keepsParallelLinks)
   }
 
-  private func links() -> [ProjectedLink] {
-    var links = relations()
-    let kinds = Self.kinds(graph, question)
-    if kinds.contains(.provider) { links += pairs() }
-    links = links.filter { question.evidence.contains($0.evidence) }
-    return question.keepsParallelLinks ? links.map { projected([$0]) } : merged(links)
+  /// What a step costs by its class of evidence, and last that of one into or out of a node
+  /// between that is no actor.
+  private var costs: [Double] {
+    let classes = EvidenceClass.allCases.sorted { $0.order < $1.order }
+    return switch question.measure {
+    case .steps: [Double](repeating: 1, count: classes.count + 1)
+    case .cost(let costs): classes.map { costs.cost($0) } + [costs.coPresence / 2]
+    }
   }
 
-  private func relations() -> [Link] {
+  /// A link, or `nil` if its class of evidence does not count.
+  @inline(__always)
+  private func link(
+    _ from: UInt32,
+    _ to: UInt32,
+    row: UInt32,
+    _ fromRole: UInt16 = ProjectedLinks.Witness.edge,
+    _ toRole: UInt16 = ProjectedLinks.Witness.edge,
+    stated: Int,
+    isTwoWay: Bool
+  ) -> LinkGroups.Link? {
+    let isDirect = isDirect[Int(from)] && isDirect[Int(to)]
+    let rank = isDirect ? stated : EvidenceClass.coPresence.order
+    guard isAllowed[rank] else { return nil }
+    return LinkGroups.Link(
+      from: from,
+      to: to,
+      row: row,
+      fromRole: fromRole,
+      toRole: toRole,
+      rank: UInt8(rank),
+      cost: UInt8(isDirect ? rank : isAllowed.count),
+      isTwoWay: isTwoWay
+    )
+  }
+
+  private func addRelations(to links: inout [LinkGroups.Link]) {
     let wanted = Set(Self.kinds(graph, question)).subtracting([.provider])
     let filing = question.kinds == nil ? graph.schema.indexKinds : []
     let isWanted = graph.graph.edgeKinds.map { wanted.contains($0) }
     let isFiling = graph.graph.edgeKinds.map { filing.contains($0) }
     let table = graph.graph.tables.edges
     let twoWay = table.kindTable.number(of: "partners-with")
-    var links: [Link] = []
-    for row in 0..<graph.graph.edgeCount {
+    let isTimed = question.period != nil
+    for row in table.kinds.indices {
       let kind = Int(table.kinds[row])
       guard isWanted[kind] || isFiling[kind] else { continue }
       let (from, to) = (Int(table.from[row]), Int(table.to[row]))
       guard isVertex[from], isVertex[to], from != to else { continue }
       // Filing ties everything to everything; it counts only where a path begins or ends.
-      guard !isFiling[kind] || terminals.contains(from) || terminals.contains(to) else { continue }
+      guard !isFiling[kind] || isTerminal[from] || isTerminal[to] else { continue }
       let edge = Edge(graph: graph.graph, row: row)
-      guard holds(edge.validity) else { continue }
+      guard !isTimed || holds(edge.validity) else { continue }
       let stated =
         edge[.evidence] ?? EvidenceClass(edge[.basis] ?? .explicit, edge[.modality] ?? .does)
-      links.append(
-        Link(
-          from: UInt32(from),
-          to: UInt32(to),
-          source: UInt32(row),
-          fromRole: Link.none,
-          toRole: Link.none,
-          evidence: evidence(from, to, stated: stated),
-          isTwoWay: table.kinds[row] == twoWay
-        )
+      let link = link(
+        UInt32(from),
+        UInt32(to),
+        row: UInt32(row),
+        stated: stated.order,
+        isTwoWay: table.kinds[row] == twoWay
       )
+      if let link { links.append(link) }
     }
-    return links
   }
 
   private struct FactEnd: Equatable {
@@ -148,40 +175,49 @@ struct CoordinationLinks {
   }
 
   /// Providers with each other and with every other end of the fact, and the case with recipients.
-  private func pairs() -> [Link] {
+  private func addPairs(to links: inout [LinkGroups.Link]) {
     let facts = graph.facts
+    let (nodeRows, evidence) = (facts.nodeRows, facts.evidence)
+    let (bases, modalities) = (facts.bases, facts.modalities)
     let ends = roles.map { facts.ends($0) }
-    let isTied = roles.map { first in roles.map { Self.isTied(first, $0) } }
-    var links: [Link] = []
+    let isTied = roles.flatMap { first in roles.map { Self.isTied(first, $0) } }
+    let isVertex = isVertex
+    let isTimed = question.period != nil
+    // A local array: one behind another value costs more to append to.
+    var pairs: [LinkGroups.Link] = []
+    pairs.reserveCapacity(facts.count * 5)
     var all: [FactEnd] = []
-    for fact in 0..<facts.count where holds(facts.validities[fact]) {
+    for fact in nodeRows.indices {
+      guard !isTimed || holds(facts.validities[fact]) else { continue }
       all.removeAll(keepingCapacity: true)
-      for (role, ends) in ends.enumerated() {
-        for row in ends.of(fact) where isVertex[Int(row)] {
-          let end = FactEnd(role: UInt16(role), row: row)
-          if !all.contains(end) { all.append(end) }
+      for role in ends.indices {
+        for place in Int(ends[role].starts[fact])..<Int(ends[role].starts[fact + 1]) {
+          let end = FactEnd(role: UInt16(role), row: ends[role].rows[place])
+          if isVertex[Int(end.row)], !all.contains(end) { all.append(end) }
         }
       }
-      let stated =
-        facts.evidence[fact] ?? EvidenceClass(facts.bases[fact], facts.modalities[fact])
-      for (place, first) in all.enumerated() {
-        for second in all[(place + 1)...]
-        where first.row != second.row && isTied[Int(first.role)][Int(second.role)] {
-          links.append(
-            Link(
-              from: first.row,
-              to: second.row,
-              source: UInt32(fact),
-              fromRole: first.role,
-              toRole: second.role,
-              evidence: evidence(Int(first.row), Int(second.row), stated: stated),
-              isTwoWay: first.role == second.role
-            )
+      let stated = (evidence[fact] ?? EvidenceClass(bases[fact], modalities[fact])).order
+      for place in all.indices {
+        let first = all[place]
+        for other in place + 1..<all.count {
+          let second = all[other]
+          guard first.row != second.row,
+            isTied[Int(first.role) * ends.count + Int(second.role)]
+          else { continue }
+          let link = link(
+            first.row,
+            second.row,
+            row: nodeRows[fact],
+            first.role,
+            second.role,
+            stated: stated,
+            isTwoWay: first.role == second.role
           )
+          if let link { pairs.append(link) }
         }
       }
     }
-    return links
+    links += pairs
   }
 
   private static func isTied(_ first: EdgeKind, _ second: EdgeKind) -> Bool {
@@ -191,85 +227,6 @@ struct CoordinationLinks {
 
   private func holds(_ validity: Validity) -> Bool {
     question.period.map { validity.overlaps($0) } ?? true
-  }
-
-  // MARK: Merging
-
-  /// What links of one group have in common; of a directed question also the way they are walked.
-  private struct Group: Hashable {
-    var from: UInt32
-    var to: UInt32
-    var isTwoWay: Bool
-  }
-
-  /// Links of the same two nodes as one, with the strongest class and all evidence; groups are in
-  /// the order of their first link.
-  private func merged(_ links: [Link]) -> [ProjectedLink] {
-    var numbers: [Group: UInt32] = [:]
-    var starts: [Int] = [0]
-    let groups = links.map { link in
-      let isOneWay = question.followsDirection && !link.isTwoWay
-      let group = Group(
-        from: isOneWay ? link.from : min(link.from, link.to),
-        to: isOneWay ? link.to : max(link.from, link.to),
-        isTwoWay: !isOneWay
-      )
-      let count = UInt32(numbers.count)
-      let number = numbers[group, default: count]
-      if number == count {
-        numbers[group] = count
-        starts.append(0)
-      }
-      starts[Int(number) + 1] += 1
-      return number
-    }
-    for group in 1..<starts.count { starts[group] += starts[group - 1] }
-    var next = starts
-    var order = [Int](repeating: 0, count: links.count)
-    for (index, group) in groups.enumerated() {
-      order[next[Int(group)]] = index
-      next[Int(group)] += 1
-    }
-    return (1..<starts.count).map { group in
-      projected(order[starts[group - 1]..<starts[group]].map { links[$0] })
-    }
-  }
-
-  private func projected(_ group: [Link]) -> ProjectedLink {
-    let first = group[0]
-    let weight =
-      switch question.measure {
-      case .steps: 1.0
-      case .cost(let costs): group.lazy.map { cost($0, costs) }.min() ?? 0
-      }
-    // One class after the other keeps the order of the graph in each.
-    let byStrength =
-      group.count == 1
-      ? group
-      : EvidenceClass.allCases.flatMap { evidence in
-        group.filter { $0.evidence == evidence }
-      }
-    return ProjectedLink(
-      from: first.from,
-      to: first.to,
-      weight: weight,
-      isTwoWay: first.isTwoWay,
-      witnesses: byStrength.map { witness($0, isTurned: $0.from != first.from) }
-    )
-  }
-
-  /// What says that there is a link; of one that is turned, told from its other end.
-  private func witness(_ link: Link, isTurned: Bool) -> ProjectedLink.Witness {
-    guard link.fromRole != Link.none else {
-      return .edge(graph.graph.tables.edges.id(of: Int(link.source)))
-    }
-    let (from, to) = (roles[Int(link.fromRole)], roles[Int(link.toRole)])
-    let fact = graph.graph.nodes[Int(graph.facts.nodeRows[Int(link.source)])].id
-    return .node(fact, from: isTurned ? to : from, to: isTurned ? from : to)
-  }
-
-  private func cost(_ link: Link, _ costs: StepCosts) -> Double {
-    isIndirect(Int(link.from), Int(link.to)) ? costs.coPresence / 2 : costs.cost(link.evidence)
   }
 }
 

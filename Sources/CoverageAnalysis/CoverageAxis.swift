@@ -42,27 +42,3 @@ struct CoverageAxis {
     graph.graph.row(of: id).flatMap { Self.isAsked(places[$0]) ? Int(places[$0]) : nil }
   }
 }
-
-/// The columns that relations lead to from each node.
-struct ColumnLinks {
-  struct Link {
-    let column: UInt32
-    let edge: UInt32
-    let claim: Claim
-  }
-
-  private var links: [UInt32: [Link]] = [:]
-
-  /// Collects relations to columns, those that are not asked of among them.
-  init(_ graph: AssistanceGraph, _ relation: EdgeKind, to columns: CoverageAxis) {
-    for edge in graph.graph.edges(of: relation) {
-      let place = columns.places[edge.to.row]
-      guard place != CoverageAxis.none else { continue }
-      links[UInt32(edge.from.row), default: []].append(
-        Link(column: place, edge: UInt32(edge.row), claim: Claim(edge))
-      )
-    }
-  }
-
-  func of(_ row: UInt32) -> [Link] { links[row] ?? [] }
-}

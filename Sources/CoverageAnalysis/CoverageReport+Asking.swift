@@ -47,7 +47,8 @@ struct CoverageKernel {
   }
 
   func report() -> CoverageReport {
-    let filing = filing()
+    let reach = ColumnReach(graph, question, scope, columns)
+    let filing = filing(reach)
     let cellCount = rows.count * columns.count
     let counted = CoverageEntries(filing.counted, cellCount: cellCount)
     let rollUp = RollUp(graph, through: question.rollUp, in: question.period)
@@ -59,7 +60,7 @@ struct CoverageKernel {
       rows: rows.nodeRows.map { nodes[Int($0)].id },
       columns: columns.nodeRows.map { nodes[Int($0)].id },
       states: states,
-      general: GeneralStatements(graph, question, rollUp).coverage(of: columns),
+      general: GeneralStatements(graph, question, scope, rollUp, reach).coverage(of: columns),
       factCount: graph.facts.count,
       countedFactCount: filing.countedFactCount,
       counted: counted,
@@ -73,49 +74,59 @@ struct CoverageKernel {
   // MARK: Filing
 
   private struct Filing {
-    var counted: [CoverageEntries.Entry] = []
-    var leftOut: [CoverageEntries.Entry] = []
-    var unfiled: [[UInt32]]
-    var countedFactCount = 0
+    let counted: [CoverageEntries.Entry]
+    let leftOut: [CoverageEntries.Entry]
+    let unfiled: [[UInt32]]
+    let countedFactCount: Int
   }
 
-  private func filing() -> Filing {
-    let facts = graph.facts
-    let rowEnds = facts.ends(question.rows)
-    let reach = ColumnReach(graph, question, columns)
-    var filing = Filing(unfiled: [[UInt32]](repeating: [], count: rows.count))
+  private func filing(_ reach: ColumnReach) -> Filing {
+    let (rowPlaces, columnCount) = (rows.places, UInt32(columns.count))
+    let rowEnds = graph.facts.ends(question.rows)
+    let factCount = graph.facts.count
+    // Local arrays: those behind another value cost twice as much to append to.
+    var (counted, leftOut): ([CoverageEntries.Entry], [CoverageEntries.Entry]) = ([], [])
+    counted.reserveCapacity(factCount)
+    leftOut.reserveCapacity(factCount)
+    var unfiled = [[UInt32]](repeating: [], count: rows.count)
+    var countedFactCount = 0
     var factRows: [UInt32] = []
-    for fact in 0..<facts.count {
+    var reached: [ColumnReach.End] = []
+    for fact in 0..<factCount {
       factRows.removeAll(keepingCapacity: true)
-      for end in rowEnds.of(fact) {
-        let place = rows.places[Int(end)]
+      for end in rowEnds.run(fact) {
+        let place = rowPlaces[Int(rowEnds.rows[end])]
         if CoverageAxis.isAsked(place), !factRows.contains(place) { factRows.append(place) }
       }
       guard !factRows.isEmpty else { continue }
-      let reached = reach.columns(of: fact)
-      let isFiled = reached.contains { $0.reasons.isEmpty }
-      if reached.contains(where: { $0.reasons.isEmpty && CoverageAxis.isAsked($0.column) }) {
-        filing.countedFactCount += 1
+      reach.findColumns(of: fact, in: &reached)
+      var (isFiled, isCounted) = (false, false)
+      for index in reached.indices where reached[index].reasons.isEmpty {
+        isFiled = true
+        if CoverageAxis.isAsked(reached[index].column) { isCounted = true }
       }
+      if isCounted { countedFactCount += 1 }
       for row in factRows {
-        for end in reached where CoverageAxis.isAsked(end.column) {
+        for index in reached.indices where CoverageAxis.isAsked(reached[index].column) {
+          let end = reached[index]
           let entry = CoverageEntries.Entry(
-            cell: row * UInt32(columns.count) + end.column,
+            cell: row * columnCount + end.column,
             fact: UInt32(fact),
             via: end.via,
             basis: end.basis,
             reasons: end.reasons
           )
-          if end.reasons.isEmpty {
-            filing.counted.append(entry)
-          } else {
-            filing.leftOut.append(entry)
-          }
+          if end.reasons.isEmpty { counted.append(entry) } else { leftOut.append(entry) }
         }
-        if !isFiled { filing.unfiled[Int(row)].append(UInt32(fact)) }
+        if !isFiled { unfiled[Int(row)].append(UInt32(fact)) }
       }
     }
-    return filing
+    return Filing(
+      counted: counted,
+      leftOut: leftOut,
+      unfiled: unfiled,
+      countedFactCount: countedFactCount
+    )
   }
 
   // MARK: Counting
@@ -124,20 +135,23 @@ struct CoverageKernel {
     -> ([CoverageState], [String?])
   {
     let providers = graph.facts.ends(question.providers)
+    let tops = rollUp.top
     let isNamed = namedTops(providers, rollUp)
     let notNeeded = marks(question.notNeeded)
     let unobservable = marks(question.unobservable)
     var stamps = [UInt32](repeating: UInt32.max, count: graph.graph.nodeCount)
     var states: [CoverageState] = []
     var reasons: [String?] = []
+    states.reserveCapacity(rows.count * columns.count)
+    reasons.reserveCapacity(rows.count * columns.count)
     for row in 0..<rows.count {
       for column in 0..<columns.count {
         let cell = row * columns.count + column
-        let entries = counted.of(cell)
+        let entries = counted.run(cell)
         var (total, named) = (0, 0)
         for entry in entries {
-          for provider in providers.of(Int(entry.fact)) {
-            let top = Int(rollUp.top[Int(provider)])
+          for place in providers.run(Int(counted.entries[entry].fact)) {
+            let top = Int(tops[Int(providers.rows[place])])
             guard stamps[top] != UInt32(cell) else { continue }
             stamps[top] = UInt32(cell)
             total += 1

@@ -16,9 +16,14 @@ struct RollUp {
   ///
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* relations.
   init(_ graph: AssistanceGraph, through relation: EdgeKind?, in period: Validity?) {
-    var parents = [UInt32](repeating: Self.none, count: graph.graph.nodeCount)
+    let nodeCount = graph.graph.nodeCount
+    guard let relation else {
+      top = Array(0..<UInt32(nodeCount))
+      return
+    }
+    var parents = [UInt32](repeating: Self.none, count: nodeCount)
     let tables = graph.graph.tables
-    for edge in relation.map({ graph.graph.edges(of: $0) }) ?? [] {
+    for edge in graph.graph.edges(of: relation) {
       let (part, whole) = (edge.from.row, edge.to.row)
       guard parents[part] == Self.none, part != whole,
         tables.nodes.kinds[part] == tables.nodes.kinds[whole],

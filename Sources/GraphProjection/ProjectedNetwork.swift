@@ -9,10 +9,10 @@ public struct ProjectedNetwork: Sendable {
   /// What algorithms run on.
   public let network: Network
 
-  /// What all links rest on, link after link; `nil` where each rests on one edge.
-  private let linkWitnesses: [ProjectedLink.Witness]?
-  /// Where each link's witnesses start; or the row of its edge.
-  private let starts: [UInt32]
+  /// The links with what they rest on; `nil` where each rests on one edge.
+  private let links: ProjectedLinks?
+  /// The row of each link's edge, where it rests on one.
+  private let edgeRows: [UInt32]
   private let rows: [UInt32]
   private let vertices: [UInt32]
   private static let none = UInt32.max
@@ -28,26 +28,22 @@ public struct ProjectedNetwork: Sendable {
   package init(
     _ graph: PropertyGraph,
     rows: [UInt32],
-    links: [ProjectedLink],
+    links: ProjectedLinks,
     direction: Network.Direction
   ) throws(NetworkError) {
     let vertices = Self.vertices(rows, of: graph)
-    var starts: [UInt32] = [0]
-    for link in links {
-      starts.append(UInt32(Int(starts[starts.count - 1]) + link.witnesses.count))
-    }
     self.graph = graph
     self.rows = rows
     self.vertices = vertices
-    self.starts = starts
-    linkWitnesses = links.flatMap(\.witnesses)
+    self.links = links
+    edgeRows = []
     network = try Network(
       vertexCount: rows.count,
-      sources: links.map { vertices[Int($0.from)] },
-      targets: links.map { vertices[Int($0.to)] },
-      weights: links.map(\.weight),
+      sources: links.from.map { vertices[Int($0)] },
+      targets: links.to.map { vertices[Int($0)] },
+      weights: links.weights,
       direction: direction,
-      twoWay: links.map(\.isTwoWay)
+      twoWay: links.isTwoWay
     )
   }
 
@@ -72,8 +68,8 @@ public struct ProjectedNetwork: Sendable {
     self.graph = graph
     self.rows = rows
     self.vertices = vertices
-    starts = edgeRows
-    linkWitnesses = nil
+    self.edgeRows = edgeRows
+    links = nil
     network = try Network(
       vertexCount: rows.count,
       sources: edgeRows.map { vertices[Int(from[Int($0)])] },
@@ -91,9 +87,10 @@ public struct ProjectedNetwork: Sendable {
 
   /// What a link rests on, strongest first.
   public func witnesses(of link: Network.Link) -> [ProjectedLink.Witness] {
-    let start = Int(starts[Int(link)])
-    guard let linkWitnesses else { return [.edge(graph.tables.edges.id(of: start))] }
-    return Array(linkWitnesses[start..<Int(starts[Int(link) + 1])])
+    guard let links else {
+      return [.edge(graph.tables.edges.id(of: Int(edgeRows[Int(link)])))]
+    }
+    return links.witnesses(of: Int(link), in: graph)
   }
 
   /// The node that a vertex stands for.
@@ -107,39 +104,13 @@ public struct ProjectedNetwork: Sendable {
   }
 }
 
-/// A link of a projection: two nodes, a weight, and what says so.
-public struct ProjectedLink: Hashable, Sendable {
+/// A link of a projection.
+public enum ProjectedLink {
   /// What a link rests on.
   public enum Witness: Hashable, Sendable {
     /// An edge between the two nodes.
     case edge(EdgeID)
     /// A node that ties the two together, and by which kinds of edges.
     case node(NodeID, from: EdgeKind, to: EdgeKind)
-  }
-
-  /// The row of the node where the link starts.
-  package var from: UInt32
-  /// The row of the node where it ends.
-  package var to: UInt32
-  /// What a step along the link costs.
-  package var weight: Double
-  /// Whether it may be walked backwards although the network is directed.
-  package var isTwoWay: Bool
-  /// What says so, strongest first.
-  package var witnesses: [Witness]
-
-  /// Creates a link.
-  package init(
-    from: UInt32,
-    to: UInt32,
-    weight: Double,
-    isTwoWay: Bool = false,
-    witnesses: [Witness]
-  ) {
-    self.from = from
-    self.to = to
-    self.weight = weight
-    self.isTwoWay = isTwoWay
-    self.witnesses = witnesses
   }
 }
