@@ -95,6 +95,9 @@ struct CoordinationLinks {
     var links: [LinkGroups.Link] = []
     addRelations(to: &links)
     if Self.kinds(graph, question).contains(.provider) { addPairs(to: &links) }
+    // Of a directed question each way is a link of its own, so that one that is walked both ways is
+    // merged with those that are walked one way.
+    if question.followsDirection, !question.keepsParallelLinks { links = links.flatMap(\.oneWay) }
     let groups = LinkGroups(
       costs: costs,
       keepsDirection: question.followsDirection,

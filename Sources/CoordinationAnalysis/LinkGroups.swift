@@ -20,6 +20,16 @@ struct LinkGroups {
     /// The place of what a step costs in a table.
     var cost: UInt8
     var isTwoWay: Bool
+
+    /// The link as links that are walked one way.
+    var oneWay: [Link] {
+      guard isTwoWay else { return [self] }
+      var there = self
+      there.isTwoWay = false
+      var back = there
+      (back.from, back.to, back.fromRole, back.toRole) = (to, from, toRole, fromRole)
+      return [there, back]
+    }
   }
 
   /// What a step costs, by ``Link/cost``.

@@ -25,7 +25,10 @@ extension AssistanceCollection {
       ids.map { "\($0) (\(nodes[$0]?.kind.rawValue ?? ""))" }.joined(separator: ", ")
     }
     var found: [NodeID] = []
-    switch names.match(text) {
+    // Without the kind, what is called so is told where nothing of the kind is.
+    var match = names.match(text, kind)
+    if case .unknown = match { match = names.match(text) }
+    switch match {
     case .node(let id): found = [id]
     case .ambiguous(let ids): found = ids
     case .unknown(let suggestions):

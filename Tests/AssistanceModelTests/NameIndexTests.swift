@@ -32,11 +32,16 @@ import Testing
     #expect(try index().match(text) == .node(NodeID(id)))
   }
 
-  @Test func `takes an exact key before a name, and a name before a key in another case`() throws {
+  @Test func `takes an exact key before a name, and tells of both in another case`() throws {
     #expect(try index().match("pam") == .node("pam"))
     #expect(try index().match("undp") == .node("undp"))
-    #expect(try index().match("PAM") == .node("wfp"))
-    #expect(try index().match("UNDP") == .node("undp-kenya"))
+    #expect(try index().match("PAM") == .ambiguous(["wfp", "pam"]))
+    #expect(try index().match("UNDP") == .ambiguous(["undp", "undp-kenya"]))
+    #expect(try index().match("SAME", .countryCase) == .ambiguous(["a", "b"]))
+    guard case .unknown = try index().match("pam", .countryCase) else {
+      Issue.record("no case is called so")
+      return
+    }
   }
 
   @Test func `lists every node of an ambiguous name`() throws {

@@ -55,22 +55,19 @@ struct NaivePaths {
         && question.evidence.contains($0.evidence)
     }
     guard !question.keepsParallelLinks else { return links }
-    // Walks between the same nodes by the same sort of link are one.
-    var merged: [[NodeID]: [(Bool, Step)]] = [:]
+    // Walks from one node to another are one.
+    var merged: [[NodeID]: Step] = [:]
     for link in links {
-      let isOneWay = question.followsDirection && !isTwoWay(link)
-      let known = merged[[link.from, link.to], default: []]
-      if let place = known.firstIndex(where: { $0.0 == isOneWay }) {
-        var step = known[place].1
-        step.cost = min(step.cost, link.cost)
-        step.evidence = [step.evidence, link.evidence].min { order($0) < order($1) } ?? .declared
-        step.witnesses.formUnion(link.witnesses)
-        merged[[link.from, link.to]]?[place].1 = step
-      } else {
-        merged[[link.from, link.to], default: []].append((isOneWay, link))
+      guard var step = merged[[link.from, link.to]] else {
+        merged[[link.from, link.to]] = link
+        continue
       }
+      step.cost = min(step.cost, link.cost)
+      step.evidence = [step.evidence, link.evidence].min { order($0) < order($1) } ?? .declared
+      step.witnesses.formUnion(link.witnesses)
+      merged[[link.from, link.to]] = step
     }
-    return merged.values.flatMap { $0 }.map(\.1)
+    return Array(merged.values)
   }
 
   private func order(_ evidence: EvidenceClass) -> Int {

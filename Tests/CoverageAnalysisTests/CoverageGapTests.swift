@@ -43,20 +43,20 @@ import Testing
     #expect(places(report.gaps()) == ["1 d j", "1 e j", "3 c j", "4 d i", "4 e i"])
   }
 
-  @Test(arguments: [
-    ["Serious concern", "CURRENT CRISIS", "imminent-risk", "calm"], ["1", "10", "2.5", "-4"],
-  ])
-  func `the graver risk comes first, in words or numbers`(_ levels: [String]) throws {
-    let report = try assistance {
-      zip(["c", "d", "e", "g"], levels).map {
-        node(NodeID($0), .countryCase, ["risk-level": .text($1)])
-      }
-      node("h", .countryCase)
-      node("i", .inhibitor)
-    }.coverage()
-    let gaps = report.gaps()
-    #expect(Array(gaps.map(\.cell.row).prefix(3)) == ["d", "e", "c"])
-    #expect(gaps.last?.riskLevel == (levels[3] == "calm" ? nil : "-4"))
+  @Test func `the graver risk comes first, and a misspelt one is refused`() throws {
+    func gaps(_ levels: [String]) throws -> [CoverageGap] {
+      try assistance {
+        zip(["c", "d", "e"], levels).map {
+          node(NodeID($0), .countryCase, ["risk-level": .text($1)])
+        }
+        node("h", .countryCase)
+        node("i", .inhibitor)
+      }.coverage().gaps()
+    }
+    let ranked = try gaps(["serious-concern", "current-crisis", "imminent-risk"])
+    #expect(ranked.map(\.cell.row) == ["d", "e", "c", "h"])
+    #expect(ranked.map(\.riskLevel).first == "current-crisis")
+    #expect(throws: (any Error).self) { try gaps(["crisis", "serious-concern", "imminent-risk"]) }
   }
 
   @Test func `numbers of a schema's own risk level rank by size, the least one too`() throws {

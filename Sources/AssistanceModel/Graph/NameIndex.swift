@@ -22,7 +22,7 @@ public struct NameIndex: Sendable {
     self.graph = graph
     let facts = graph.tables.nodes.kindTable.number(of: .assistance)
     for (row, node) in graph.nodes.enumerated() where graph.tables.nodes.kinds[row] != facts {
-      for name in [node[.name]].compactMap(\.self) + (node[.aliases] ?? []) {
+      for name in [node.id.rawValue] + [node[.name]].compactMap(\.self) + (node[.aliases] ?? []) {
         let key = Self.folded(name)
         if rows[key]?.last != UInt32(row) { rows[key, default: []].append(UInt32(row)) }
       }
@@ -30,12 +30,16 @@ public struct NameIndex: Sendable {
   }
 
   /// The node that a text stands for: an exact key first, then a key, name or alias in any case.
-  public func match(_ text: String) -> Match {
-    if graph[NodeID(text)] != nil { return .node(NodeID(text)) }
-    let folded = Self.folded(text)
-    var found: [UInt32] = rows[folded] ?? []
-    if found.isEmpty, let row = graph.row(of: NodeID(folded)) { found = [UInt32(row)] }
-    let ids = found.map { graph.nodes[Int($0)].id }
+  ///
+  /// - Parameters:
+  ///   - text: The key, name or alias.
+  ///   - kind: What the node must be; `nil` is anything. Only the exact key finds a fact.
+  /// - Returns: The node, the candidates, or the nearest names.
+  public func match(_ text: String, _ kind: NodeKind? = nil) -> Match {
+    func isWanted(_ node: Node) -> Bool { kind.map { node.kind == $0 } ?? true }
+    if let node = graph[NodeID(text)], isWanted(node) { return .node(node.id) }
+    let found = rows[Self.folded(text)] ?? []
+    let ids = found.map { graph.nodes[Int($0)] }.filter(isWanted).map(\.id)
     switch ids.count {
     case 1: return .node(ids[0])
     case 0: return .unknown(suggestions: suggestions(for: text))
@@ -48,8 +52,7 @@ public struct NameIndex: Sendable {
   /// - Complexity: O(*n*·*l*²) for *n* names of length *l*.
   public func suggestions(for text: String, limit: Int = 3) -> [String] {
     let folded = Self.folded(text)
-    let keys = graph.nodes.lazy.filter { $0.kind != .assistance }.map(\.id.rawValue)
-    return Spelling.nearest(to: folded, among: Array(rows.keys.sorted()) + keys, limit: limit)
+    return Spelling.nearest(to: folded, among: rows.keys.sorted(), limit: limit)
   }
 
   /// The text in lower case, white space as single blanks.

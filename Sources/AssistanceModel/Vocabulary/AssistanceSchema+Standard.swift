@@ -58,7 +58,12 @@ extension AssistanceSchema {
     node(
       .countryCase,
       "A country or region where something specific was done or happened.",
-      [PropertyRule("risk-level")]
+      [
+        PropertyRule(
+          "risk-level",
+          words: ["current-crisis", "imminent-risk", "serious-concern"]
+        )
+      ]
     ),
     node(.population, "A group of people whom assistance or crimes reach."),
     node(.instrument, "A norm, text or mechanism that can be used."),

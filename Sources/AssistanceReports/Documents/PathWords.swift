@@ -64,8 +64,9 @@ enum PathWords {
     case .unconnected(let source, let target):
       let question = answer.question
       sentences.append(
-        "Nothing in the collection links the two: \(graph.name(of: question.source)) is linked to"
-          + " \(others(source)), \(graph.name(of: question.target)) to \(others(target))."
+        "Nothing links the two, unless over a placeholder, which paths never pass:"
+          + " \(graph.name(of: question.source)) reaches \(others(source)),"
+          + " \(graph.name(of: question.target)) \(others(target))."
       )
     }
     return sentences
@@ -81,13 +82,13 @@ enum PathWords {
 
   private static func words(_ restriction: PathRestriction) -> String {
     switch restriction {
-    case .kinds: "the restriction to kinds of relations (--kinds all)"
-    case .evidence: "the restriction to classes of evidence (--evidence all)"
+    case .kinds: "the restriction to kinds of relations"
+    case .evidence: "the restriction to classes of evidence"
     case .time: "the restriction in time"
     case .avoiding: "the nodes to avoid"
     case .through: "the nodes to pass"
     case .direction: "following the direction of relations"
-    case .unnamedActors: "leaving out classes of actors (--through-classes)"
+    case .unnamedActors: "leaving out classes of actors"
     }
   }
 }

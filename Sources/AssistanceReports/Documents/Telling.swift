@@ -100,7 +100,11 @@ struct Telling {
 
   private func factText(_ fact: AssistanceFact) -> String {
     let sentence = "\(fact.id): " + Evidence.sentence(fact, in: graph)
-    if fact.inhibitors.isEmpty { return sentence + ", no inhibitor named" }
+    if fact.inhibitors.isEmpty {
+      // A collection of sectors and districts, say, has no inhibitors to name.
+      let hasInhibitors = graph.graph.nodeKinds.contains(.inhibitor)
+      return sentence + (hasInhibitors ? ", no inhibitor named" : "")
+    }
     // Without a measure or form, the sentence names the inhibitors itself.
     return fact.what == nil
       ? sentence : sentence + ", for \(Evidence.names(fact.inhibitors, in: graph))"

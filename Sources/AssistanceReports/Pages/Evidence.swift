@@ -37,7 +37,19 @@ public enum Evidence {
     let capacities = fact.inhibitors.isEmpty ? "" : ", for \(names(fact.inhibitors, in: graph))"
     let recipients = fact.recipients.isEmpty ? "" : ", for \(names(fact.recipients, in: graph))"
     let place = fact.countryCase.map { " (\(graph.name(of: $0)))" } ?? ""
-    return who + (what ?? capacities) + recipients + place
+    return who + (what ?? capacities) + recipients + place + otherEnds(of: fact, in: graph)
+  }
+
+  /// The ends that have no place of their own in the sentence, those of a collection's own schema
+  /// among them.
+  private static func otherEnds(of fact: AssistanceFact, in graph: AssistanceGraph) -> String {
+    let told: Set<EdgeKind> = [
+      .provider, .measure, .form, .inhibitor, .recipient, .countryCase,
+    ]
+    return graph.schema.roles.filter { !told.contains($0.kind) }.map { role in
+      let ends = fact.ends(role.kind)
+      return ends.isEmpty ? "" : "; \(role.kind) \(names(ends, in: graph))"
+    }.joined()
   }
 
   /// How sure a fact is, and when it holds, in a few words.

@@ -95,12 +95,12 @@ enum Output {
         hint: "choose another name, or another --format"
       )
     }
+    if isPartOfCollection(url) {
+      try fail("\(path) is a file of a collection", hint: "name a file outside its folder")
+    }
     guard let type = type(of: url) else { return }
     if type == .typeDirectory {
       try fail("\(path) is a folder", hint: "name a file")
-    }
-    if isPartOfCollection(url) {
-      try fail("\(path) is a file of a collection", hint: "name a file outside its folder")
     }
     guard type == .typeRegular, let present = FileKind.present(at: url), present != kind.phrase
     else { return }
@@ -110,10 +110,16 @@ enum Output {
     )
   }
 
+  /// Whether the tool would read the file as part of a collection, were it there.
   private static func isPartOfCollection(_ url: URL) -> Bool {
-    let folder = url.deletingLastPathComponent()
-    return [folder, folder.deletingLastPathComponent()].contains {
-      FileManager.default.fileExists(atPath: $0.appending(path: "collection.yaml").path)
+    func isCollection(_ folder: URL) -> Bool {
+      FileManager.default.fileExists(atPath: folder.appending(path: "collection.yaml").path)
     }
+    let folder = url.deletingLastPathComponent()
+    if ["nodes", "relations"].contains(folder.lastPathComponent) {
+      return isCollection(folder.deletingLastPathComponent())
+    }
+    return ["collection.yaml", "assistance.csv", "questions.yaml"].contains(url.lastPathComponent)
+      && isCollection(folder)
   }
 }

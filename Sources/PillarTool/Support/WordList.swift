@@ -21,6 +21,10 @@ enum WordList {
         )
       }
     }
+    guard !words.isEmpty else {
+      let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("\(option) names nothing; use \(known) or all.")
+    }
     return words
   }
 }

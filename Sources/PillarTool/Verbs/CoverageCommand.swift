@@ -13,7 +13,7 @@ struct CoverageCommand: ParsableCommand {
         "coverage Graphs/r2p",
         "coverage Graphs/r2p --basis explicit,thematic",
         "coverage Graphs/r2p --case Kenya --format json",
-        "coverage Graphs/r2p --columns-by form --format csv -o coverage.csv"))
+        "coverage Graphs/r2p --columns-by form -o forms.csv"))
       """
   )
 

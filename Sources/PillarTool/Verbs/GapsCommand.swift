@@ -12,8 +12,8 @@ struct GapsCommand: ParsableCommand {
       \(Invocation.examples(
         "gaps Graphs/r2p",
         "gaps Graphs/r2p --top 10 --case Burundi",
-        "gaps Graphs/r2p --with-single --format markdown -o gaps.md",
-        #"gaps Graphs/r2p --exit-code > /dev/null || echo "gaps were found""#))
+        "gaps Graphs/r2p --with-single -o gaps.md",
+        "gaps Graphs/r2p --exit-code > gaps.txt || echo open"))
       """
   )
 

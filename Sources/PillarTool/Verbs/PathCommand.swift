@@ -45,7 +45,7 @@ struct PathCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Walk only these kinds of relations, or all; facts are called provider.",
-      discussion: "By default every kind but those that only file or cite.",
+      discussion: "By default every kind; those that only file or cite at the ends alone.",
       valueName: "kind,…"
     )
   )
@@ -80,7 +80,12 @@ struct PathCommand: ParsableCommand {
     if count < 1 { throw ValidationError("--count must be at least 1.") }
     _ = try stepCosts
     _ = try evidenceClasses
+    if !kinds.isEmpty, kindWords.isEmpty {
+      throw ValidationError("--kinds names nothing; use kinds of relations, or all.")
+    }
   }
+
+  private var kindWords: [String] { kinds.flatMap { $0.split(separator: ",").map(String.init) } }
 
   func run() throws {
     let collection = try source.read()
@@ -95,6 +100,13 @@ struct PathCommand: ParsableCommand {
     question.evidence = try evidenceClasses
     question.period = try time.period
     question.avoiding = Set(try avoid.map { try collection.node($0, names: names) })
+    if let end = [question.source, question.target].first(where: question.avoiding.contains) {
+      let name = collection.graph.name(of: end)
+      try Output.fail(
+        "\(name) is an end of the paths and cannot be avoided",
+        hint: "ask from elsewhere"
+      )
+    }
     question.through = try through.map { try collection.node($0, names: names) }
     question.passesClasses = throughClasses
     question.followsDirection = directed
@@ -141,7 +153,7 @@ struct PathCommand: ParsableCommand {
   }
 
   private func kinds(in collection: AssistanceCollection) throws -> Set<EdgeKind>? {
-    let words = kinds.flatMap { $0.split(separator: ",").map(String.init) }
+    let words = kindWords
     guard !words.isEmpty else { return nil }
     let known =
       collection.graph.schema.schema.edgeRules.map(\.kind)
