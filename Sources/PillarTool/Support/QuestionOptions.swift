@@ -41,9 +41,30 @@ struct QuestionOptions: ParsableArguments {
       question.columnSubkind = nil
       question.derivations = []
     }
+    try refuseIfTooLarge(question, in: collection)
     question.onlyRows = try ids(rows, question.rows, in: collection, names)
     question.onlyColumns = try ids(columns, question.columns, in: collection, names)
     return question
+  }
+
+  /// How many cells a matrix may have.
+  private static let maximumCells = 50_000_000
+
+  private func refuseIfTooLarge(
+    _ question: CoverageQuestion,
+    in collection: AssistanceCollection
+  ) throws {
+    func count(_ role: EdgeKind) -> Int {
+      let kinds = collection.graph.schema.role(role)?.nodeKinds ?? []
+      return kinds.reduce(0) { $0 + collection.graph.graph.nodes(of: $1).count }
+    }
+    let (rows, columns) = (count(question.rows), count(question.columns))
+    let cells = rows.multipliedReportingOverflow(by: columns)
+    guard cells.overflow || cells.partialValue > Self.maximumCells else { return }
+    try Output.fail(
+      "the matrix would have \(rows) rows and \(columns) columns",
+      hint: "choose ends of facts with fewer nodes; at most \(Self.maximumCells) cells are counted"
+    )
   }
 
   private func role(_ name: String?, in collection: AssistanceCollection) throws -> EdgeKind? {
