@@ -33,17 +33,22 @@ public struct CoverageGap: Hashable, Sendable {
   public let unfiledFacts: [NodeID]
 
   /// Everybody who is reported in the column; the gaps of a column share it.
-  let column: [ColumnProvider]
+  let column: ColumnProviders
 
   /// Who provides it in other rows, those in most of them first, then those reported first.
   ///
-  /// - Complexity: O(*f*) for *f* facts in the column.
+  /// - Complexity: O(1) where nobody at all is reported, since such gaps of a column share the list;
+  ///   else O(*f* + *p* log *p*) for *f* facts and *p* providers in the column.
   public var elsewhere: [Elsewhere] {
-    let others = column.compactMap { $0.excluding(cell.row) }
-    return others.indices.sorted {
-      (others[$1].rows.count, $0) < (others[$0].rows.count, $1)
-    }.map { others[$0] }
+    sharesElsewhere ? column.ranked : column.ranked(without: cell.row)
   }
+
+  /// Whether ``elsewhere`` is ``anywhere``, which gaps of a column share: only a covered row has to
+  /// be taken out of the list.
+  package var sharesElsewhere: Bool { !cell.state.isCovered }
+
+  /// Who provides it in any row, this one included, in the order of ``elsewhere``.
+  package var anywhere: [Elsewhere] { column.ranked }
 }
 
 extension CoverageReport {
@@ -59,8 +64,8 @@ extension CoverageReport {
   ///
   /// - Parameter states: Which states are gaps; add `.one` for cells that rest on one provider.
   /// - Returns: The gaps, the gravest first.
-  /// - Complexity: O(*g* log *g* + *r*·*k*) for *g* gaps, *r* rows and *k* columns; where only some
-  ///   are asked of, that of the whole matrix.
+  /// - Complexity: O(*g* log *g* + *r*·*k* + *f* log *f*) for *g* gaps, *r* rows, *k* columns and
+  ///   *f* facts in cells; where only some are asked of, that of the whole matrix.
   public func gaps(_ states: Set<CoverageState> = [.nobody, .unnamedOnly]) -> [CoverageGap] {
     guard isWhole else {
       let (rows, columns) = (Set(rows), Set(columns))
@@ -92,7 +97,7 @@ extension CoverageReport {
     let ranked = places.indices.sorted {
       places[$0].key == places[$1].key ? $0 < $1 : places[$0].key < places[$1].key
     }.map { places[$0] }
-    let providers = columns.indices.map { reported(column: $0) }
+    let providers = columns.indices.map { ColumnProviders(reported(column: $0)) }
     let unfiled = rows.indices.map { unfiledFacts(row: $0) }
     var gaps: [CoverageGap] = []
     for (position, place) in ranked.enumerated() {
@@ -184,6 +189,34 @@ extension CoverageReport {
   }
 }
 
+/// Everybody who is reported in a column.
+struct ColumnProviders: Hashable {
+  /// With the facts of each row, in the order of their first fact.
+  private let reported: [ColumnProvider]
+  /// With all rows, those in most of them first, then those reported first.
+  let ranked: [CoverageGap.Elsewhere]
+
+  init(_ reported: [ColumnProvider]) {
+    self.reported = reported
+    ranked = Self.ranked(reported, without: nil)
+  }
+
+  /// The list as it is without one row.
+  func ranked(without row: NodeID) -> [CoverageGap.Elsewhere] {
+    Self.ranked(reported, without: row)
+  }
+
+  private static func ranked(
+    _ reported: [ColumnProvider],
+    without row: NodeID?
+  ) -> [CoverageGap.Elsewhere] {
+    let others = reported.compactMap { $0.excluding(row) }
+    return others.indices.sorted {
+      (others[$1].rows.count, $0) < (others[$0].rows.count, $1)
+    }.map { others[$0] }
+  }
+}
+
 /// Somebody who is reported in a column, with the facts of each row.
 struct ColumnProvider: Hashable {
   /// The facts of one row.
@@ -196,8 +229,8 @@ struct ColumnProvider: Hashable {
   let designation: Designation
   var rows: [Row] = []
 
-  /// Where it is reported but in one row; `nil` if nowhere else.
-  func excluding(_ row: NodeID) -> CoverageGap.Elsewhere? {
+  /// Where it is reported but in one row, if any; `nil` if nowhere else.
+  func excluding(_ row: NodeID?) -> CoverageGap.Elsewhere? {
     let others = rows.filter { $0.row != row }
     guard !others.isEmpty else { return nil }
     var seen: Set<NodeID> = []

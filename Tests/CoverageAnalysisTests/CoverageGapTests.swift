@@ -113,6 +113,32 @@ import Testing
     #expect(gap.coveredElsewhere == 3)
   }
 
+  @Test func `one gap without its own row leaves the column's other gaps as they are`() throws {
+    let report = try assistance {
+      nodes(["c", "d", "e", "g", "h", "k"], .countryCase)
+      node("i", .inhibitor)
+      actor("donors", .class)
+      node("a", .actor)
+      fact("f1", by: ["donors"], for: ["i"], in: "c")
+      fact("f2", by: ["donors"], for: ["i"], in: "d")
+      fact("f3", by: ["a"], for: ["i"], in: "e")
+      fact("f4", by: ["a"], for: ["i"], in: "g")
+    }.coverage()
+    let gaps = report.gaps()
+    #expect(places(gaps) == ["1 h i", "1 k i", "3 c i", "3 d i"])
+    #expect(
+      gaps.map { $0.elsewhere.map(\.provider) } == [
+        ["donors", "a"], ["donors", "a"], ["a", "donors"], ["a", "donors"],
+      ]
+    )
+    #expect(
+      gaps.map { $0.elsewhere.flatMap(\.facts) } == [
+        ["f1", "f2", "f3", "f4"], ["f1", "f2", "f3", "f4"], ["f3", "f4", "f2"], ["f3", "f4", "f1"],
+      ]
+    )
+    #expect(gaps.map(\.coveredElsewhere) == [4, 4, 3, 3])
+  }
+
   @Test func `general statements about the column come with the gap`() throws {
     let report = try assistance {
       node("c", .countryCase)

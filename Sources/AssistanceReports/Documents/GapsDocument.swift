@@ -77,31 +77,34 @@ public struct GapsDocument: Codable, Hashable, Sendable {
       uniqueKeysWithValues: CoverageState.allCases.map { ($0.rawValue, report.count($0)) }
     )
     ranking = CoverageReport.rankingRule
-    self.gaps = gaps.map { gap in
+    // Gaps of a column share what is told of it, so that only writing it takes space for each.
+    let elsewhere = gaps.elsewhere { others in others.map { Elsewhere($0, in: graph) } }
+    let general = gaps.general { offers in
+      offers.map { CoverageDocument.Offer($0, in: graph) }
+    }
+    self.gaps = zip(gaps, elsewhere).map { gap, elsewhere in
       Gap(
         rank: gap.rank,
         reasons: gap.reasons(in: report),
         cell: CoverageDocument.Cell(gap.cell, in: graph),
-        elsewhere: gap.elsewhere.map { other in
-          Elsewhere(
-            actor: NodeLabel(other.provider, in: graph),
-            rows: other.rows.map { NodeLabel($0, in: graph) },
-            facts: other.facts.map(\.rawValue)
-          )
-        },
-        general: gap.general.map { CoverageDocument.Offer($0, in: graph) },
+        elsewhere: elsewhere,
+        general: general[gap.cell.column] ?? [],
         unfiledFacts: gap.unfiledFacts.map(\.rawValue)
       )
     }
-    let named = gaps.flatMap { gap in
-      gap.cell.namedFacts + gap.unfiledFacts + gap.elsewhere.flatMap(\.facts)
-        + gap.general.flatMap(\.facts)
-    }
+    let named = gaps.namedFacts
     facts = FactLabel.all(named, in: graph)
-    let offered = self.gaps.flatMap(\.general).flatMap(\.sources).map(\.document)
     self.documents = DocumentLabel.cited(
-      Evidence.documents(named, in: graph) + offered,
+      Evidence.documents(named, in: graph) + gaps.offeredDocuments(in: graph),
       in: documents
     )
+  }
+}
+
+extension GapsDocument.Elsewhere {
+  init(_ other: CoverageGap.Elsewhere, in graph: AssistanceGraph) {
+    actor = NodeLabel(other.provider, in: graph)
+    rows = other.rows.map { NodeLabel($0, in: graph) }
+    facts = other.facts.map(\.rawValue)
   }
 }

@@ -35,6 +35,45 @@ extension CoverageCell {
   }
 }
 
+extension [CoverageGap] {
+  /// The first gap of each column; gaps of a column share what is reported anywhere.
+  private var firstOfColumns: [CoverageGap] {
+    var seen: Set<NodeID> = []
+    return filter { seen.insert($0.cell.column).inserted }
+  }
+
+  /// Every fact that an answer about the gaps names; some come twice.
+  var namedFacts: [NodeID] {
+    // A gap's cell names the facts of its own row anyway.
+    firstOfColumns.flatMap { $0.anywhere.flatMap(\.facts) + $0.general.flatMap(\.facts) }
+      + flatMap { $0.cell.namedFacts + $0.unfiledFacts }
+  }
+
+  /// The documents of what is offered in general; some come twice.
+  func offeredDocuments(in graph: AssistanceGraph) -> [String] {
+    firstOfColumns.flatMap(\.general).flatMap { $0.sources(in: graph) }.map(\.document)
+  }
+
+  /// Tells for each gap who does elsewhere what is missing, once for all gaps that share it.
+  func elsewhere<Telling>(_ tell: ([CoverageGap.Elsewhere]) -> Telling) -> [Telling] {
+    var told: [NodeID: Telling] = [:]
+    return map { gap in
+      guard gap.sharesElsewhere else { return tell(gap.elsewhere) }
+      if let known = told[gap.cell.column] { return known }
+      let telling = tell(gap.elsewhere)
+      told[gap.cell.column] = telling
+      return telling
+    }
+  }
+
+  /// Tells for each column of the gaps what is offered in general.
+  func general<Telling>(_ tell: ([GeneralCoverage.Provider]) -> Telling) -> [NodeID: Telling] {
+    Dictionary(
+      uniqueKeysWithValues: firstOfColumns.map { ($0.cell.column, tell($0.general)) }
+    )
+  }
+}
+
 extension CoverageReport {
   /// The gaps as people read them: ranked, with the reasons, and who does it elsewhere.
   ///
@@ -79,17 +118,12 @@ extension CoverageReport {
       page.parts += [.heading("Reported there, but not counted"), .entries(doubts)]
     }
     page.parts += [.heading("Who provides it, and where"), .entries(elsewhereEntries(shown))]
-    let facts = shown.flatMap { gap in
-      gap.elsewhere.flatMap(\.facts) + gap.general.flatMap(\.facts) + gap.cell.namedFacts
-        + gap.unfiledFacts
-    }
+    let facts = shown.namedFacts
     if !facts.isEmpty {
       page.parts += [.heading("Evidence"), Evidence.entries(facts, in: graph)]
     }
-    let offered = shown.flatMap(\.general).flatMap { $0.sources(in: graph) }.map(\.document)
-    page.append(
-      documents: DocumentLabel.cited(Evidence.documents(facts, in: graph) + offered, in: documents)
-    )
+    let cited = Evidence.documents(facts, in: graph) + shown.offeredDocuments(in: graph)
+    page.append(documents: DocumentLabel.cited(cited, in: documents))
     page.parts.append(.heading("How to read this"))
     page.parts.append(
       .paragraph(
@@ -149,12 +183,13 @@ extension CoverageReport {
         )
       )
     }
+    let firstOfRows = Dictionary(gaps.map { ($0.cell.row, $0) }) { first, _ in first }
     for (index, row) in rows.enumerated() {
-      guard let gap = gaps.first(where: { $0.cell.row == row }) else { continue }
+      guard let gap = firstOfRows[row], !gap.unfiledFacts.isEmpty else { continue }
       // A fact that another cell of the row leaves out has a column.
-      let filed = columns.indices.flatMap {
-        cell(row: index, column: $0).leftOut.map(\.witness.fact)
-      }
+      let filed = Set(
+        columns.indices.flatMap { cell(row: index, column: $0).leftOut.map(\.witness.fact) }
+      )
       let unfiled = gap.unfiledFacts.filter { !filed.contains($0) }
       guard !unfiled.isEmpty else { continue }
       entries.append(
@@ -175,27 +210,42 @@ extension CoverageReport {
       "facts elsewhere", "sources elsewhere", "\(rowWord) id",
       "\(columnWord) id",
     ])
-    for gap in gaps {
-      let facts = Set(gap.elsewhere.flatMap(\.facts)).sorted()
+    let elsewhere = gaps.elsewhere { elsewhereTexts($0) }
+    let general = gaps.general { offers in
+      offers.map { graph.name(of: $0.id) }.joined(separator: " | ")
+    }
+    for (gap, elsewhere) in zip(gaps, elsewhere) {
       table.append([
         String(gap.rank), graph.name(of: gap.cell.row), graph.name(of: gap.cell.column),
         gap.cell.state.rawValue,
         gap.cell.providers.map { graph.name(of: $0.id) }.joined(separator: " | "),
         gap.reasons(in: self).joined(separator: "; "),
-        gap.elsewhere.map { other in
-          "\(graph.name(of: other.provider))"
-            + " (\(other.rows.map { graph.name(of: $0) }.joined(separator: ", ")))"
-        }.joined(separator: " | "),
-        gap.general.map { graph.name(of: $0.id) }.joined(separator: " | "),
+        elsewhere.providers,
+        general[gap.cell.column] ?? "",
         gap.cell.doubts(in: graph).joined(separator: " | "),
         gap.unfiledFacts.map(\.rawValue).joined(separator: " | "),
-        facts.map(\.rawValue).joined(separator: " | "),
-        facts.flatMap { graph.graph[$0]?.sources ?? [] }.map(\.description)
-          .joined(separator: " | "),
+        elsewhere.facts, elsewhere.sources,
         gap.cell.row.rawValue, gap.cell.column.rawValue,
       ])
     }
     return table
+  }
+
+  /// Who provides it elsewhere, in which rows, and by which facts and sources, a text for each.
+  private func elsewhereTexts(
+    _ others: [CoverageGap.Elsewhere]
+  ) -> (providers: String, facts: String, sources: String) {
+    let providers = others.map { other in
+      "\(graph.name(of: other.provider))"
+        + " (\(other.rows.map { graph.name(of: $0) }.joined(separator: ", ")))"
+    }
+    let facts = Set(others.flatMap(\.facts)).sorted()
+    let sources = facts.flatMap { graph.graph[$0]?.sources ?? [] }.map(\.description)
+    return (
+      providers.joined(separator: " | "),
+      facts.map(\.rawValue).joined(separator: " | "),
+      sources.joined(separator: " | ")
+    )
   }
 
   /// Who provides each column of gaps, and where; in words where nobody does.
@@ -205,13 +255,16 @@ extension CoverageReport {
     let whole = whole
     return whole.columns.indices.compactMap { place in
       guard wanted.contains(whole.columns[place]) else { return nil }
-      var lines: [(provider: NodeID, label: String, rows: [String], facts: Set<NodeID>)] = []
+      var lines: [(label: String, rows: [String], facts: Set<NodeID>)] = []
+      var places: [NodeID: Int] = [:]
       for row in whole.rows.indices
       where whole.states[whole.index(row: row, column: place)].isCovered {
         for provider in whole.cell(row: row, column: place).providers {
-          let known = lines.firstIndex { $0.provider == provider.id }
-          if known == nil { lines.append((provider.id, provider.label(in: graph), [], [])) }
-          let line = known ?? lines.count - 1
+          let line = places[provider.id] ?? lines.count
+          if line == lines.count {
+            places[provider.id] = line
+            lines.append((provider.label(in: graph), [], []))
+          }
           lines[line].rows.append(graph.name(of: whole.rows[row]))
           lines[line].facts.formUnion(provider.witnesses.map(\.fact))
         }
