@@ -30,6 +30,13 @@ struct MetadataReader {
       add(nil, "lists and names stand too deep inside one another", "the file needs four levels")
       return
     }
+    var aliases = AliasScan(text)
+    if let (line, column) = aliases.firstAlias() {
+      let place = Diagnostic.Place(file: file, line: line, column: column)
+      let hint = "write out what it stands for; quote a text that begins with an asterisk"
+      diagnostics.append(Diagnostic(.error, at: place, "aliases are not read", hint: hint))
+      return
+    }
     let root: Yams.Node?
     do {
       root = try Yams.compose(yaml: text)
