@@ -13,6 +13,8 @@ struct MetadataReader {
   private(set) var nodes: [(id: NodeID, place: Diagnostic.Place)] = []
   /// The kinds of nodes that the schema names, to be checked once all are declared.
   var kindsNamed: [(kind: NodeKind, mark: Mark?)] = []
+  /// The columns of `assistance.csv` that the schema declares, to be checked at its end.
+  var headingsDeclared: [DeclaredHeading] = []
   private let file: String
 
   init(file: String) {
