@@ -115,4 +115,65 @@ import Testing
       #expect(contents(folder).isEmpty)
     }
   }
+
+  private func refusals(
+    _ graph: PropertyGraph,
+    _ metadata: CollectionMetadata = CollectionMetadata(title: "t")
+  ) throws -> [String] {
+    let collection = AssistanceCollection(try AssistanceGraph(checking: graph), metadata: metadata)
+    return try withFolder { folder in
+      let error = #expect(throws: CollectionError.self) {
+        try collection.write(to: folder.path)
+      }
+      #expect(contents(folder).isEmpty)
+      return error?.diagnostics.map(\.message) ?? []
+    }
+  }
+
+  @Test func `refuses values and headings that no table could give back`() throws {
+    let graph = try PropertyGraph {
+      node("a", .actor, ["share": .decimal(.infinity), "Name": .text("x")])
+      node("b", .actor, ["share": .decimal(0.5)])
+      node("f", .assistance, ["Case": .text("x")])
+      edge("f", .provider, "a")
+      edge("a", .memberOf, "b", ["weight": .decimal(.nan)])
+    }
+    #expect(
+      try refusals(graph) == [
+        "the properties “name” and “Name” of actor share a heading", "“share” of “a” is inf",
+        "the property “Case” of assistance has the heading of an end of facts",
+        "“weight” of “a” member-of “b” is nan",
+      ]
+    )
+  }
+
+  @Test func `refuses metadata that could not be read back`() throws {
+    var graph = PropertyGraph()
+    try graph.addNode("a", .actor, sources: [SourceReference(document: "lost")])
+    var metadata = CollectionMetadata(
+      title: "",
+      sources: [
+        SourceDocument(key: "a b", title: "t"), SourceDocument(key: "c", title: "t", node: "no"),
+        SourceDocument(key: "c", title: "t"),
+      ]
+    )
+    metadata.question.notNeeded = [.init(row: "none", column: "a", reason: "r")]
+    metadata.question.unobservable = [.init(row: nil, column: "nil", reason: "r")]
+    #expect(
+      try refusals(graph, metadata) == [
+        "the collection has no title", "the document's key “a b” is no word",
+        "the document “c” names the unknown node “no”", "the document's key “c” stands twice",
+        "a mark of the question names the unknown node “none”",
+        "a mark of the question names the unknown node “nil”",
+        "a source names the unknown document “lost”",
+      ]
+    )
+    metadata = CollectionMetadata(title: "t")
+    metadata.question.rows = "nowhere"
+    #expect(
+      try refusals(PropertyGraph(), metadata) == [
+        "collection.yaml would not be read back: no end of facts is called “nowhere”"
+      ]
+    )
+  }
 }

@@ -111,11 +111,12 @@ public struct AssistanceCollection: Sendable {
   /// same bytes already, and files that are none of the collection's, stay as they are.
   ///
   /// - Parameter path: The folder; it is made if there is none.
-  /// - Throws: ``CollectionError`` if a file cannot be written, or if the graph holds what no
-  ///   table could give back: a key with a bar or a line end, a kind that cannot name a file, a
-  ///   property whose name is a heading already, a fact without a provider.
+  /// - Throws: ``CollectionError`` if a file cannot be written, or if the collection holds
+  ///   what its files could not give back: a key with a bar or a line end, a kind that cannot name
+  ///   a file, a property whose name is a heading already, an infinite number, a fact without a
+  ///   provider, a source or a mark that names what is not there, no title.
   public func write(to path: String) throws(CollectionError) {
-    let faults = WritableCheck(self, at: path).faults()
+    let faults = WritableCheck.faults(self, at: path)
     guard faults.isEmpty else { throw CollectionError(faults) }
     try FileWriting.write(files(), to: path)
   }

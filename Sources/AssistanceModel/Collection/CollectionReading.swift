@@ -19,7 +19,11 @@ struct CollectionReading {
   private let folder: URL
   /// How people see the folder: the path that they gave.
   private let folderName: String
-  private var documents: Set<String>?
+  private var documents: DocumentKeys?
+  /// Every property that a table has a column for.
+  private var properties: Set<String> = []
+  /// Far fewer than a graph can hold names.
+  private static let maximumProperties = 10_000
   private var metadataNodes: [(id: NodeID, place: Diagnostic.Place)] = []
   private var filesRead: [String] = []
   var nearest = NearestID()
@@ -86,7 +90,7 @@ struct CollectionReading {
     metadata = reader.metadata
     schema = reader.schema
     metadataNodes = reader.nodes
-    if reader.isYAML { documents = Set(metadata.sources.map(\.key)) }
+    if reader.isYAML { documents = DocumentKeys(metadata.sources.map(\.key)) }
   }
 
   private mutating func readNodes() {
@@ -146,7 +150,7 @@ struct CollectionReading {
       schema: schema,
       documents: documents
     )
-    let canBeRead = reader.readHeader()
+    let canBeRead = reader.readHeader() && hasRoom(for: &reader)
     if case .nodes(let kind) = kind,
       !canBeRead || reader.table.faults.contains(where: { $0.problem == .openQuote })
     {
@@ -159,8 +163,21 @@ struct CollectionReading {
     if kind == .assistance { factKeys = FactKeys(stated: reader.statedIDs) }
     let number = UInt32(files.count)
     for record in 0..<reader.table.recordCount { add(record, of: &reader, file: number) }
+    documents = reader.documents
     diagnostics += reader.diagnostics + [reader.missingSources].compactMap(\.self)
     files.append(CollectionFile(kind: kind, table: reader.table, columns: reader.columns))
+  }
+
+  /// Whether the graph can hold the table's properties beside those of the tables before it.
+  private mutating func hasRoom(for reader: inout TableReading) -> Bool {
+    var all = properties
+    for case .property(let rule) in reader.columns { all.insert(rule.name) }
+    guard all.count > Self.maximumProperties else {
+      properties = all
+      return true
+    }
+    reader.addTooManyProperties(Self.maximumProperties)
+    return false
   }
 
   // MARK: Checks at the end

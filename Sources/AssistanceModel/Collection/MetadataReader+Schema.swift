@@ -3,9 +3,22 @@ internal import Yams
 
 /// What `collection.yaml` adds to the standard schema.
 extension MetadataReader {
+  /// Far fewer than a graph can hold kinds.
+  private static let maximumDeclarations = 1_000
+
   mutating func readSchema(_ node: Yams.Node) {
     guard !isNothing(node) else { return }
-    for (key, value) in mapping(node) {
+    let entries = mapping(node)
+    let count = entries.reduce(0) { $0 + ($1.value.sequence?.count ?? 0) }
+    guard count <= Self.maximumDeclarations else {
+      add(
+        node.mark,
+        "the schema declares \(count) kinds, relations and roles",
+        "declare at most \(Self.maximumDeclarations) in all"
+      )
+      return
+    }
+    for (key, value) in entries {
       switch key.string {
       case "nodes": for item in items(value) { readNodeRule(item) }
       case "relations": for item in items(value) { readRelationRule(item) }
@@ -13,6 +26,7 @@ extension MetadataReader {
       default: addUnknown(key, ["nodes", "relations", "roles"])
       }
     }
+    checkHeadings()
     let known = schema.schema.nodeRules.map(\.kind.rawValue)
     for (kind, mark) in kindsNamed where !known.contains(kind.rawValue) {
       add(
@@ -32,7 +46,11 @@ extension MetadataReader {
       NodeRule(
         kind,
         fields["meaning"].flatMap { text($0) } ?? known?.meaning ?? "",
-        properties: merged(known?.properties ?? AssistanceSchema.nodeProperties, fields)
+        properties: merged(
+          known?.properties ?? AssistanceSchema.nodeProperties,
+          fields,
+          ofFacts: kind == .assistance
+        )
       )
     )
   }
@@ -77,6 +95,9 @@ extension MetadataReader {
       addReserved(fields["column"]?.mark ?? node.mark, column)
       return
     }
+    headingsDeclared.append(
+      DeclaredHeading(name: column, role: kind, mark: fields["column"]?.mark ?? node.mark)
+    )
     let to = kinds("to", fields)
     if to.isEmpty { add(node.mark, "the role “\(kind)” needs to", "name the kinds of its end") }
     let maximum = fields["maximum"].flatMap { $0.int }
@@ -95,13 +116,25 @@ extension MetadataReader {
   }
 
   /// The known properties with those that are added; a later one replaces one of the same name.
-  private mutating func merged(_ known: [PropertyRule], _ fields: [String: Yams.Node])
-    -> [PropertyRule]
-  {
+  private mutating func merged(
+    _ known: [PropertyRule],
+    _ fields: [String: Yams.Node],
+    ofFacts: Bool = false
+  ) -> [PropertyRule] {
     guard let list = fields["properties"] else { return known }
     var rules = known
     for item in items(list) {
       guard let rule = property(item) else { continue }
+      let mark = item.mapping?["name"]?.mark ?? item.mark
+      if ofFacts {
+        headingsDeclared.append(DeclaredHeading(name: rule.name, role: nil, mark: mark))
+      } else if let other = rules.first(where: { $0.sharesHeading(with: rule) }) {
+        add(
+          mark,
+          "“\(rule.name.shortened)” is the column of the property “\(other.name.shortened)” already",
+          "choose another name"
+        )
+      }
       if let index = rules.firstIndex(where: { $0.name == rule.name }) {
         rules[index] = rule
       } else {
@@ -179,6 +212,15 @@ extension MetadataReader {
       kindsNamed.append((kind, word.mark))
       return kind
     }
+  }
+}
+
+extension PropertyRule {
+  /// Whether two properties of different names would stand under one heading.
+  fileprivate func sharesHeading(with other: PropertyRule) -> Bool {
+    name != other.name
+      && TableReading.normal(name.trimmingSpaces())
+        == TableReading.normal(other.name.trimmingSpaces())
   }
 }
 

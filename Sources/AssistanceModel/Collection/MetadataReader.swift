@@ -13,6 +13,8 @@ struct MetadataReader {
   private(set) var nodes: [(id: NodeID, place: Diagnostic.Place)] = []
   /// The kinds of nodes that the schema names, to be checked once all are declared.
   var kindsNamed: [(kind: NodeKind, mark: Mark?)] = []
+  /// The columns of `assistance.csv` that the schema declares, to be checked at its end.
+  var headingsDeclared: [DeclaredHeading] = []
   private let file: String
 
   init(file: String) {
@@ -28,6 +30,13 @@ struct MetadataReader {
     }
     guard !Self.isNestedTooDeep(bytes) else {
       add(nil, "lists and names stand too deep inside one another", "the file needs four levels")
+      return
+    }
+    var aliases = AliasScan(text)
+    if let (line, column) = aliases.firstAlias() {
+      let place = Diagnostic.Place(file: file, line: line, column: column)
+      let hint = "write out what it stands for; quote a text that begins with an asterisk"
+      diagnostics.append(Diagnostic(.error, at: place, "aliases are not read", hint: hint))
       return
     }
     let root: Yams.Node?

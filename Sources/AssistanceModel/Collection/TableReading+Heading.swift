@@ -18,6 +18,15 @@ extension TableReading {
       if table.faults.isEmpty { addEmpty() }
       return false
     }
+    guard table.header.count <= Self.maximumColumns else {
+      addHeader(
+        .error,
+        0,
+        "the heading has \(table.header.count) columns",
+        "a table has at most \(Self.maximumColumns)"
+      )
+      return false
+    }
     let headings = knownHeadings
     let names = headings.keys.sorted()
     var seen: Set<CollectionColumn> = []
@@ -51,6 +60,19 @@ extension TableReading {
       isComplete = false
     }
     return isComplete
+  }
+
+  /// A wider table is none that people keep.
+  private static var maximumColumns: Int { 4_096 }
+
+  /// Refuses the table if its properties are too many beside those of the tables before it.
+  mutating func addTooManyProperties(_ maximum: Int) {
+    addHeader(
+      .error,
+      0,
+      "with this heading the tables have more than \(maximum) properties",
+      "remove columns that say the same of few lines"
+    )
   }
 
   private var knownHeadings: [String: CollectionColumn] {

@@ -25,7 +25,7 @@ struct TableReading {
   let known: [CollectionColumn]
   let roles: [FactRole]
   /// The documents that sources may name; `nil` if `collection.yaml` could not be read.
-  private let documents: Set<String>?
+  private(set) var documents: DocumentKeys?
   private var recordsWithoutSource = 0
   /// The last place that was looked up: many faults may stand in one long cell.
   private var lastPlace: (record: Int, column: Int, line: Int, character: Int)?
@@ -37,7 +37,7 @@ struct TableReading {
     file: String,
     table: CSVTable,
     schema: AssistanceSchema,
-    documents: Set<String>?
+    documents: DocumentKeys?
   ) {
     self.kind = kind
     self.file = file
@@ -251,11 +251,7 @@ struct TableReading {
       }
       guard documents?.contains(reference.document) ?? true else {
         refused.insert(text)
-        let nearest = Spelling.nearest(
-          to: reference.document,
-          among: documents?.sorted() ?? [],
-          limit: 1
-        ).first
+        let nearest = documents?.nearest(to: reference.document)
         add(
           .error,
           record,

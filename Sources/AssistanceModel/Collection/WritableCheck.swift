@@ -1,20 +1,51 @@
 internal import GraphCore
 
-/// Finds what a graph holds that no table could give back.
+/// Finds what a collection holds that its files could not give back.
 struct WritableCheck {
-  private let graph: AssistanceGraph
+  let graph: AssistanceGraph
+  let metadata: CollectionMetadata
+  private let collection: AssistanceCollection
   private let path: String
+  private var faults: [Diagnostic] = []
 
   init(_ collection: AssistanceCollection, at path: String) {
+    self.collection = collection
     graph = collection.graph
+    metadata = collection.metadata
     self.path = path
   }
 
-  func faults() -> [Diagnostic] {
-    var faults: [Diagnostic] = []
-    func add(_ message: String, _ hint: String) {
-      faults.append(Diagnostic(.error, at: .init(file: path), message, hint: hint))
-    }
+  /// Every fault: of the graph, then of what `collection.yaml` shall say.
+  static func faults(_ collection: AssistanceCollection, at path: String) -> [Diagnostic] {
+    var check = WritableCheck(collection, at: path)
+    check.checkGraph()
+    check.checkValues()
+    check.checkMetadata()
+    // What else the reader would refuse is said in its own words.
+    if check.faults.isEmpty { check.checkReadingBack() }
+    return check.faults
+  }
+
+  mutating func add(_ message: String, _ hint: String) {
+    faults.append(Diagnostic(.error, at: .init(file: path), message, hint: hint))
+  }
+
+  private mutating func checkReadingBack() {
+    guard let bytes = collection.files().first(where: { $0.path == "collection.yaml" })?.bytes,
+      bytes != collection.origin?.metadataBytes
+    else { return }
+    var reader = MetadataReader(file: "collection.yaml")
+    reader.read(bytes)
+    let fault = reader.diagnostics.first { $0.severity == .error }
+    guard fault != nil || reader.metadata != metadata else { return }
+    add(
+      "collection.yaml would not be read back"
+        + (fault.map { ": \($0.message)" } ?? " as what it says now"),
+      fault?.hint ?? "remove control characters, and marks or ends that no question can have"
+    )
+  }
+
+  private mutating func checkGraph() {
     let kinds = graph.graph.nodeKinds.map(\.rawValue) + graph.graph.edgeKinds.map(\.rawValue)
     for kind in kinds where !kind.isKindWord {
       add(
@@ -46,7 +77,6 @@ struct WritableCheck {
         "name who assisted; add a placeholder actor if the source does not say"
       )
     }
-    return faults
   }
 
   private static func isBar(_ scalar: Unicode.Scalar) -> Bool {
