@@ -6,30 +6,45 @@ import PackageDescription
 /// A change in a module that PillarKit only exports again would not make SwiftPM build the importer
 /// anew.
 let toolkit: [Target.Dependency] = [
-  "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis", "GraphCore",
-  "GraphInterchange", "GraphProjection", "NetworkAlgorithms", "TabularText",
+  "AssistanceDiagrams", "AssistanceModel", "AssistanceReports", "CoordinationAnalysis",
+  "CoverageAnalysis", "DOTFormat", "GraphCore", "GraphInterchange", "GraphProjection",
+  "GraphvizRendering", "NetworkAlgorithms", "TabularText",
 ]
 
 let package = Package(
   name: "Pillar",
   products: [
     .executable(name: "pillar", targets: ["PillarTool"]),
+    .executable(name: "pillar-graphviz", targets: ["GraphvizWorker"]),
     .library(
       name: "PillarKit",
       targets: [
-        "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis",
-        "GraphCore", "GraphInterchange", "GraphProjection", "NetworkAlgorithms", "PillarKit",
-        "TabularText",
+        "AssistanceDiagrams", "AssistanceModel", "AssistanceReports", "CoordinationAnalysis",
+        "CoverageAnalysis", "DOTFormat", "GraphCore", "GraphInterchange", "GraphProjection",
+        "GraphvizRendering", "NetworkAlgorithms", "PillarKit", "TabularText",
       ]
     ),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     .target(name: "GraphCore"),
     .target(name: "TabularText"),
+    .target(name: "DOTFormat"),
+    .systemLibrary(
+      name: "CGraphviz",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
+    ),
+    .executableTarget(name: "GraphvizWorker", dependencies: ["CGraphviz"]),
+    .target(
+      name: "GraphvizRendering",
+      dependencies: [
+        "DOTFormat", .product(name: "Subprocess", package: "swift-subprocess"),
+      ]
+    ),
     .target(
       name: "AssistanceModel",
       dependencies: ["GraphCore", "TabularText", .product(name: "Yams", package: "Yams")]
@@ -48,6 +63,12 @@ let package = Package(
         "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis", "GraphCore", "TabularText",
       ]
     ),
+    .target(
+      name: "AssistanceDiagrams",
+      dependencies: [
+        "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis", "DOTFormat", "GraphCore",
+      ]
+    ),
     .target(name: "PillarKit", dependencies: toolkit),
     .executableTarget(
       name: "PillarTool",
@@ -58,6 +79,18 @@ let package = Package(
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "GraphCoreTests", dependencies: ["GraphCore", "TestSupport"]),
+    .testTarget(name: "DOTFormatTests", dependencies: ["DOTFormat", "TestSupport"]),
+    .testTarget(
+      name: "GraphvizRenderingTests",
+      dependencies: ["DOTFormat", "GraphvizRendering", "GraphvizWorker", "TestSupport"]
+    ),
+    .testTarget(
+      name: "AssistanceDiagramsTests",
+      dependencies: [
+        "AssistanceDiagrams", "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis",
+        "DOTFormat", "GraphCore", "GraphvizRendering", "GraphvizWorker", "TestSupport",
+      ]
+    ),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "TestSupport"]),
     .testTarget(
       name: "AssistanceModelTests",
@@ -151,6 +184,6 @@ let houseSettings: [SwiftSetting] = [
   .treatWarning("DeprecatedDeclaration", as: .warning),
 ]
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
   target.swiftSettings = (target.swiftSettings ?? []) + houseSettings
 }

@@ -1,0 +1,6 @@
+internal import CGraphviz
+
+@main
+struct GraphvizWorker {
+  static func main() {}
+}
