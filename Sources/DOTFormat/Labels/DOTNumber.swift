@@ -18,8 +18,9 @@ extension DOTIdentifier {
     let size = min(value.magnitude, 1e15)
     var unit: UInt64 = 1
     for _ in 0..<digits { unit *= 10 }
-    var whole = UInt64(size.rounded(.down))
-    var part = UInt64(((size - size.rounded(.down)) * Double(unit)).rounded())
+    // Without `rounded`, which would need the C library's mathematics.
+    var whole = UInt64(size)
+    var part = UInt64((size - Double(whole)) * Double(unit) + 0.5)
     if part == unit { (whole, part) = (whole + 1, 0) }
     var text = value < 0 && (whole, part) != (0, 0) ? "-\(whole)" : "\(whole)"
     guard part > 0 else { return text }
