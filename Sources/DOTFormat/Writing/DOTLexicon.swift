@@ -64,7 +64,8 @@ enum DOTLexicon {
     /// The fault, for a text.
     func fault(in text: String) -> DOTFault {
       let start = text.prefix(40)
-      let name = start.endIndex == text.endIndex ? "“\(start)”" : "“\(start)…”"
+      let ellipsis = start.endIndex == text.endIndex ? "" : "…"
+      let name = "“\(ShownText.onOneLine(start))\(ellipsis)”"
       return switch self {
       case .nul: DOTFault("DOT cannot hold \(name): it contains NUL")
       case .unbalanced:

@@ -9,6 +9,8 @@ struct DOTQuoter {
   private var written: [UInt8] = []
   private var isOpen = false
   private var pieceStart = 0
+  /// Whether a backslash was written last that is not the second of a pair; a quote must not follow.
+  private var isOdd = false
   /// Whether there was a NUL, for which U+FFFD was written.
   private(set) var hasNUL = false
 
@@ -69,7 +71,7 @@ struct DOTQuoter {
   /// Begins a piece between quotes, unless one is open that is not too long.
   private mutating func open() {
     if isOpen {
-      guard written.count - pieceStart >= DOTLexicon.longestPiece else { return }
+      guard written.count - pieceStart >= DOTLexicon.longestPiece, !isOdd else { return }
       written += "\" +\n\(margin)\"".utf8
     } else {
       written += (written.isEmpty ? "\"" : " + \"").utf8
@@ -94,6 +96,7 @@ struct DOTQuoter {
       let part = min(left, DOTLexicon.longestPiece)
       written += repeatElement(UInt8(ascii: "\\"), count: part)
       left -= part
+      isOdd = part % 2 == 1
     }
   }
 
@@ -111,6 +114,7 @@ struct DOTQuoter {
       if end >= rest.endIndex - 1 { end = rest.endIndex }
       while end < rest.endIndex, rest[end] & 0b1100_0000 == 0b1000_0000 { end += 1 }
       written += rest[..<end]
+      isOdd = false
       rest = rest[end...]
     }
   }
