@@ -68,7 +68,7 @@ internal import Testing
   func `text is seen as it is, and nowhere else`(seed: UInt64) throws {
     var random = RandomDOT(seed: 100 + seed)
     // A label of blanks is not drawn at all.
-    let text = String(random.text().prefix(300)) + "."
+    let text = String(random.text().prefix(300)) + [".", "]", "\\"][Int(seed / 3 % 3)]
     let inner: [HTMLLabel.Piece] = [
       .text(text), .font(size: 9, colour: "#0072B2", [.bold([.text(text)])]),
     ]
