@@ -112,6 +112,13 @@ internal import Testing
     #expect(graph.description == "digraph x {\n  label = <\(written)>\n}\n")
   }
 
+  @Test(arguments: ["x", "", "<a", "1"])
+  func `writes a name as plain text where its markup would be read otherwise`(name: String) throws {
+    let graph = DOTGraph(.html(name), [.node(DOTNode("x")), .node(DOTNode("1"))])
+    #expect(throws: DOTError.self) { try graph.text() }
+    #expect(try DOTGraph(parsing: graph.description).id == .text(name))
+  }
+
   @Test(arguments: ["\\\"é\n", "\\", "\n", "\"", "😀", "x\n"])
   func `cuts a long text into pieces that Graphviz can read`(part: String) throws {
     let graph = DOTGraph(.text(String(repeating: part, count: 20_000)))

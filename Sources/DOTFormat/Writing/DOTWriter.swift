@@ -71,18 +71,28 @@ struct DOTWriter {
 
   private var margin: String { String(repeating: "  ", count: min(depth, 20)) }
 
-  private mutating func written(_ identifier: DOTIdentifier) -> String {
-    switch identifier {
-    case .text(let text) where DOTLexicon.isBare(text): return text
-    case .text(let text):
-      let (written, trouble) = DOTLexicon.quoted(text, margin: margin + "  ")
-      if let trouble { note(trouble.fault(in: text)) }
-      return written
-    case .html(let text):
+  /// A name; markup that cannot be written is plain text here, which Graphviz takes for the same name.
+  private mutating func written(_ name: DOTIdentifier) -> String {
+    if case .html(let text) = name {
       let (written, trouble) = DOTLexicon.markup(text, beside: plainTexts)
-      if let trouble { note(trouble.fault(in: text)) }
-      return written
+      guard let trouble else { return written }
+      note(trouble.fault(in: text))
     }
+    if DOTLexicon.isBare(name.content) { return name.content }
+    let (written, trouble) = DOTLexicon.quoted(name.content, margin: margin + "  ")
+    if let trouble, case .text = name { note(trouble.fault(in: name.content)) }
+    return written
+  }
+
+  private mutating func written(value: DOTIdentifier) -> String {
+    guard case .html(let text) = value else { return written(value) }
+    let (written, trouble) = DOTLexicon.markup(text, beside: plainTexts)
+    if let trouble { note(trouble.fault(in: text)) }
+    return written
+  }
+
+  private mutating func written(_ attribute: DOTAttribute, _ sign: String) -> String {
+    written(attribute.name) + sign + written(value: attribute.value)
   }
 
   private mutating func written(_ id: DOTIdentifier, _ port: DOTPort?) -> String {
@@ -137,7 +147,7 @@ struct DOTWriter {
       if attributes.all.isEmpty { text += " []" }
       write(attributes)
     case .attribute(let attribute):
-      text += "\(margin)\(written(attribute.name)) = \(written(attribute.value))"
+      text += margin + written(attribute, " = ")
     }
     text += "\n"
   }
@@ -145,7 +155,7 @@ struct DOTWriter {
   private mutating func write(_ attributes: DOTAttributes) {
     guard !attributes.all.isEmpty else { return }
     depth += 1
-    let items = attributes.all.map { "\(written($0.name))=\(written($0.value))" }
+    let items = attributes.all.map { written($0, "=") }
     depth -= 1
     let line = items.joined(separator: ", ")
     if items.count == 1 || 2 * depth + line.utf8.count < Self.width {
