@@ -20,9 +20,10 @@ public struct DOTDocument: Hashable, Sendable {
 
   /// Reads a text.
   ///
-  /// What Graphviz 2.42 accepts is accepted, and what it refuses is refused, except that a byte order
-  /// mark at the start of a line is skipped, that `@` never ends a text, and that strings may be of any
-  /// length. A text without graphs is an empty document.
+  /// What Graphviz 2.42 accepts is accepted, and what it refuses is refused, with few exceptions: a byte
+  /// order mark at the start of a line is skipped; `@` does not end a text; strings and chains of edges
+  /// may be of any length; a line end that stands alone between quotes or escapes is kept, while Graphviz
+  /// drops it. A text without graphs is an empty document.
   ///
   /// - Parameter text: The text.
   /// - Throws: ``DOTError`` with every fault that was found.
