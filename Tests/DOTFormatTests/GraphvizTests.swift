@@ -43,6 +43,16 @@ internal import Testing
     #expect(messages.isEmpty)
   }
 
+  @Test func `a tooltip of ten thousand characters is whole`() throws {
+    let text = String(repeating: "abcdefghi.", count: 1_000)
+    let cell = HTMLTable.Cell(["TOOLTIP": text, "HREF": "#" + text.prefix(7_000)], [.text("x")])
+    let label = HTMLLabel([.table(HTMLTable(rows: [[cell]]))])
+    let graph = DOTGraph("g", [.node(DOTNode("a", ["label": .label(label)]))])
+    let (output, messages) = try Graphviz.run(Graphviz.dot, ["-Tsvg"], over: graph.text())
+    #expect(messages.isEmpty)
+    #expect(try shown(in: output).titles == [text])
+  }
+
   /// A text as it should be seen, without blanks, which a drawing may change.
   private func seen(_ text: String) -> String {
     var seen = ""

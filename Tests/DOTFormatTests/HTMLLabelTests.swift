@@ -73,10 +73,17 @@ internal import Testing
 
   @Test func `keeps every stretch short enough for Graphviz to read`() throws {
     let long = String(repeating: "&é😀", count: 10_000)
-    let table = HTMLTable(rows: [[.init(["TOOLTIP": long], [.text(long)])]])
+    let link = "https://example.org/" + String(repeating: "&", count: 1_400)
+    let table = HTMLTable(
+      rows: [
+        [.init(["TOOLTIP": long, "HREF": link, "TITLE": long, "BGCOLOR": "red"], [.text(long)])]
+      ]
+    )
     let text = HTMLLabel([.text(long), .table(table)]).text
     let stretches = text.utf8.split { "<>\n".utf8.contains($0) }
     #expect(stretches.allSatisfy { $0.count <= 16_000 })
+    #expect(text.contains("HREF="))
+    #expect(text.contains("…"))
     _ = try DOTGraph("g", [.attribute(DOTAttribute("label", .html(text)))]).text()
   }
 

@@ -13,7 +13,7 @@ enum HTMLMarkup {
   private static let longestStretch = 8_000
 
   /// The longest value of an attribute, in bytes; the rest shows as an ellipsis.
-  private static let longestValue = 6_000
+  private static let longestValue = 15_000
 
   static func text(of pieces: [HTMLLabel.Piece]) -> String {
     let blocks = blocks(of: pieces)
@@ -149,10 +149,17 @@ enum HTMLMarkup {
         written.append((name, escapedValue(raw)))
         continue
       }
-      guard let link = DOTIdentifier.url(raw) else { continue }
-      written.append((name, escapedValue(link.content)))
+      guard let link = DOTIdentifier.url(raw)?.content, link.utf8.count < longestValue / 2 else {
+        continue
+      }
+      written.append((name, escapedValue(link)))
     }
-    return written.map { " \($0.name)=\"\($0.value)\"" }.joined()
+    // A line end keeps a long value from the limit of the others.
+    return written.map { attribute in
+      let blank = attribute.value.utf8.count < longestValue / 8 ? " " : "\n"
+      return "\(blank)\(attribute.name)=\"\(attribute.value)\""
+    }
+    .joined()
   }
 
   private static func isName(_ name: String) -> Bool {

@@ -20,8 +20,8 @@ public struct HTMLTable: Hashable, Sendable {
   /// Attributes in the order written; values are shown, or used, as they are.
   ///
   /// Of two with one name the later one holds. `HREF` takes the same links as
-  /// ``DOTIdentifier/url(_:)`` and is left out where the text is none. Graphviz takes tags of 16,381
-  /// bytes at most: of a value over 6,000 bytes the rest becomes an ellipsis.
+  /// ``DOTIdentifier/url(_:)`` and is left out where the text is none or has over 7,500 bytes. Graphviz
+  /// cannot read longer tags: of a value over 15,000 bytes the rest becomes an ellipsis.
   public struct KeyValuePairs: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     /// The names and values; a name consists of ASCII letters and hyphens.
     public var all: [DOTAttribute]
