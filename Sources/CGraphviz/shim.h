@@ -58,6 +58,13 @@ static inline int pillar_size_enlarges(Agraph_t *graph) { return GD_drawing(grap
 /** Whether the drawing is turned by a quarter. */
 static inline int pillar_is_turned(Agraph_t *graph) { return GD_drawing(graph)->landscape; }
 
+/** Reads the arguments of a program `dot` that has none; not 0 where no layout is to be had. */
+static inline int pillar_start(GVC_t *context) {
+  static char name[] = "dot";
+  static char *arguments[] = {name, NULL};
+  return gvParseArgs(context, 1, arguments);
+}
+
 /** Draws what was laid out. The length is an unsigned int, and in later versions a size_t: set to
     zero before, it holds either on the little-endian machines there are. */
 static inline int pillar_draw(GVC_t *context, Agraph_t *graph, const char *format, char **bytes,

@@ -16,10 +16,7 @@ enum FontCheck {
     unsafe pillar_set(first, "shape", "plain")
     unsafe pillar_set(second, "shape", "plain")
     guard unsafe gvLayout(context.handle, graph.handle, "dot") == 0 else {
-      throw .surroundings(
-        "Graphviz finds no plug-in that lays graphs out; reinstall libgvc6 (Debian, Ubuntu: "
-          + "sudo apt-get install --reinstall libgvc6) or graphviz"
-      )
+      throw .surroundings("Graphviz cannot lay out two words; reinstall libgvc6 or graphviz")
     }
     let widths = unsafe (pillar_node_width(first), pillar_node_width(second))
     unsafe gvFreeLayout(context.handle, graph.handle)

@@ -20,13 +20,23 @@ struct GraphvizContext: ~Copyable {
   /// plug-ins (`config6a`) nor one that someone put elsewhere counts. Where they have other names,
   /// the list of the system decides.
   init() throws(WorkerFault) {
-    if let table = unsafe PluginTable.load(), let made = unsafe gvContextPlugins(table, 0) {
-      unsafe handle = made
-    } else if let made = unsafe gvContext() {
-      unsafe handle = made
-    } else {
-      throw .surroundings("Graphviz does not start; reinstall libgvc6 (Debian) or graphviz")
+    let table = unsafe PluginTable.load()
+    // Reading arguments makes Graphviz look at the environment, and with that what forbids it to
+    // open files takes effect in the whole process. It also prepares a picture, so that this
+    // context is of no other use.
+    guard let first = unsafe Self.make(table), unsafe pillar_start(first) == 0,
+      let made = unsafe Self.make(table)
+    else {
+      throw .surroundings(
+        "Graphviz finds no plug-in that lays graphs out; reinstall libgvc6 (Debian, Ubuntu: "
+          + "sudo apt-get install --reinstall libgvc6) or graphviz"
+      )
     }
+    unsafe handle = made
+  }
+
+  private static func make(_ table: UnsafePointer<lt_symlist_t>?) -> OpaquePointer? {
+    if let table = unsafe table { unsafe gvContextPlugins(table, 0) } else { unsafe gvContext() }
   }
 
   /// The version that Graphviz says it has.

@@ -84,7 +84,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "Error: there is no text to draw"), ("// nothing\n", "Error: there is no graph in the text"),
+    ("", "Error: there is no text to draw"),
+    ("// nothing\n", "Error: there is no graph in the text"),
     ("digraph { a -> }", "Error: syntax error in line 1 near '}'"),
     ("a\u{0}b", "Error: the text holds a byte 0"),
   ])

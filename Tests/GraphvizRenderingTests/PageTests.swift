@@ -133,7 +133,7 @@ import Testing
     let wide = "graph { a [width=300 height=1 shape=box label=\"\"] }"
     await #expect(
       throws: GraphvizError.failed([
-        "the picture would have 43216 × 320 pixels, and at most 100000000, no side longer than "
+        "the picture would have 43216 × 160 pixels, and at most 100000000, no side longer than "
           + "32767, are drawn; ask for 109 pixels to an inch or fewer, or for svg or pdf"
       ])
     ) {
