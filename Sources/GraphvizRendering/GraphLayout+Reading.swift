@@ -17,7 +17,7 @@ extension GraphLayout {
       guard let pos = object.pos, let width = object.width, let height = object.height else {
         continue
       }
-      names[object._gvid] = object.name
+      names[object.number] = object.name
       nodes.append(
         Node(
           name: object.name,
@@ -48,11 +48,16 @@ extension GraphLayout {
 /// The parts of Graphviz's JSON that say where things are.
 private struct WrittenGraph: Decodable {
   struct Object: Decodable {
-    let _gvid: Int  // swift-format-ignore: NoLeadingUnderscores
+    let number: Int
     let name: String
     let pos: String?
     let width: String?
     let height: String?
+
+    enum CodingKeys: String, CodingKey {
+      case number = "_gvid"
+      case name, pos, width, height
+    }
   }
 
   struct Edge: Decodable {

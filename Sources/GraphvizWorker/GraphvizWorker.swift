@@ -8,7 +8,7 @@
 
 /// The program `pillar-graphviz`: draws one graph, and ends without tidying up.
 ///
-/// Graphviz frees what it can in a way that may crash; the end of the process frees the rest.
+/// What Graphviz frees may crash; the end of the process frees as well, and cannot.
 @main
 struct GraphvizWorker {
   static func main() {
@@ -37,7 +37,7 @@ struct GraphvizWorker {
     let options = try WorkerOptions(words)
     try ProcessGuard.apply(options)
     let output = try StandardStreams.takeOutput()
-    try draw(try StandardStreams.readAll(), options, to: output)
+    try drawAndExit(try StandardStreams.readAll(), options, to: output)
   }
 
   /// What of a graph would change the size of the picture after it was worked out.
@@ -46,11 +46,12 @@ struct GraphvizWorker {
   /// What else would, on a page.
   private static let overruledOnPage = ["rotate", "landscape", "orientation"]
 
-  private static func draw(
+  /// Draws, and ends the process while everything is still owned: nothing is freed that need not be.
+  private static func drawAndExit(
     _ text: [UInt8],
     _ options: WorkerOptions,
     to output: Int32
-  ) throws(WorkerFault) {
+  ) throws(WorkerFault) -> Never {
     let context = try GraphvizContext()
     try FontCheck.require(in: context)
     let graph = try ParsedGraph(reading: text)
@@ -79,5 +80,6 @@ struct GraphvizWorker {
       try StandardStreams.write("pillar-graphviz-1 \(numbers) \(drawn.size)\n", to: output)
     }
     try drawn.write(to: output)
+    _exit(0)
   }
 }

@@ -43,6 +43,33 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
+  @Test func `ends with its parent`() async throws {
+    let folder = try TemporaryFolder()
+    let pairs = (0..<80).flatMap { a in (0..<a).map { "\(a) -- \($0)" } }
+    _ = try folder.file("endless.dot", holding: "graph { \(pairs.joined(separator: "\n")) }")
+    let parent = Process()
+    parent.executableURL = URL(filePath: "/bin/sh")
+    parent.currentDirectoryURL = folder.url
+    parent.arguments = [
+      "-c",
+      "\(Worker.path) --memory 0 --cpu 600 --parent $$ < endless.dot > picture & echo $! > id.new; mv id.new id; wait",
+    ]
+    try parent.run()
+    let id = folder.url.appending(path: "id").path
+    while !FileManager.default.fileExists(atPath: id) { await Task.yield() }
+    let text = try String(contentsOfFile: id, encoding: .utf8)
+    let worker = try #require(Int32(text.trimmingCharacters(in: .newlines)))
+    #expect(kill(worker, 0) == 0)
+    #expect(kill(parent.processIdentifier, SIGKILL) == 0)
+    // Whoever takes orphans in decides when the dead one leaves the list of processes.
+    func isRunning() -> Bool {
+      let status = try? String(contentsOfFile: "/proc/\(worker)/stat", encoding: .utf8)
+      return kill(worker, 0) == 0 && status?.contains(") Z ") != true
+    }
+    while isRunning() { await Task.yield() }
+    #expect(try Data(contentsOf: folder.url.appending(path: "picture")).isEmpty)
+  }
+
   @Test func `keeps what a library prints apart from the picture`() async throws {
     let run = try await Worker.run(["--memory", "0"], input: "digraph { a [shape=nonsense] }")
     #expect(run.status == 0)
