@@ -57,12 +57,13 @@ struct GraphvizWorker {
     let graph = try ParsedGraph(reading: text)
     graph.clear(overruled)
     if ["svg", "png", "pdf"].contains(options.format) {
+      // Around a PDF there would be half an inch.
+      graph.set("margin", to: "0")
       graph.set("dpi", to: options.format == "png" ? "\(options.resolution)" : "72")
     }
     if let sheet = options.sheet {
       graph.clear(overruledOnPage)
       graph.set("size", to: "\(sheet.width / 72),\(sheet.height / 72)!")
-      graph.set("margin", to: "0")
     }
     let laidOut = try LaidOutGraph(graph, with: options.engine, in: context)
     let fit = try PageFit(laidOut, options)

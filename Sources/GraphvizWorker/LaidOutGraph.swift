@@ -46,8 +46,12 @@ struct LaidOutGraph: ~Copyable {
   /// Whether the drawing is turned by a quarter.
   var isTurned: Bool { unsafe pillar_is_turned(graph.handle) != 0 }
 
-  /// The free room at each side, in points.
-  var padding: Double { graph.number("pad").map { $0 * 72 } ?? LaidOutGraph.ordinaryPadding }
+  /// The free room at the left and right, and above and below, in points.
+  var padding: Extent {
+    let inches = graph.numbers("pad")
+    let across = inches.first.map { $0 * 72 } ?? LaidOutGraph.ordinaryPadding
+    return Extent(width: across, height: inches.count > 1 ? inches[1] * 72 : across)
+  }
 
   /// What Graphviz leaves free at each side unless told otherwise, in points.
   private static let ordinaryPadding = 4.0

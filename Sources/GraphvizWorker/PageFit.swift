@@ -40,8 +40,11 @@ struct PageFit {
   }
 
   private init(_ graph: borrowing LaidOutGraph) {
-    let (drawing, room) = (graph.extent, 2 * graph.padding)
-    var whole = LaidOutGraph.Extent(width: drawing.width + room, height: drawing.height + room)
+    let (drawing, room) = (graph.extent, graph.padding)
+    var whole = LaidOutGraph.Extent(
+      width: drawing.width + 2 * room.width,
+      height: drawing.height + 2 * room.height
+    )
     var scale = 1.0
     if let wanted = graph.wantedSize {
       let fitting = min(wanted.width / whole.width, wanted.height / whole.height)

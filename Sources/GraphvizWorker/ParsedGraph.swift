@@ -35,11 +35,11 @@ struct ParsedGraph: ~Copyable {
     for name in names where unsafe pillar_get(handle, name) != nil { set(name, to: "") }
   }
 
-  /// The number that an attribute begins with.
-  func number(_ name: String) -> Double? {
-    guard let value = unsafe pillar_get(handle, name) else { return nil }
+  /// The numbers in an attribute, with a comma between them; none where it says nothing.
+  func numbers(_ name: String) -> [Double] {
+    guard let value = unsafe pillar_get(handle, name) else { return [] }
     let text = unsafe String(cString: value)
-    return Double(text.prefix { "0123456789.+-".contains($0) })
+    return text.split(separator: ",").compactMap { Double($0.filter { $0 != " " }) }
   }
 
   deinit { unsafe agclose(handle) }

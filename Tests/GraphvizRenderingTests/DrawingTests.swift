@@ -52,11 +52,31 @@ import Testing
     #expect(words.contains("/CreationDate (D:20000101000000"))
   }
 
-  @Test func `tells the size in points`() async throws {
-    let picture = try await Worker.renderer.render(text, as: .svg, limits: Worker.limits())
-    #expect(picture.text.contains("width=\"\(Int(picture.width.rounded()))pt\""))
-    #expect(picture.text.contains("height=\"\(Int(picture.height.rounded()))pt\""))
-    #expect(picture.scale == 1)
+  @Test(arguments: [
+    "ordering=out", "rotate=90", "landscape=true", "margin=1", "pad=\"1,0.5\"", "pad=1",
+    "size=\"2,2\"",
+    "size=\"9,9!\"", "ratio=2", "size=\"4,4\" ratio=fill", "dpi=300", "rotate=90 size=\"1,3\"",
+    "viewport=\"10,10\"", "page=\"1,1\"", "center=true size=\"9,9\"", "size=3", "resolution=10",
+  ])
+  func `tells the size in points`(attributes: String) async throws {
+    let text = "digraph { \(attributes); a -> b -> c; a -> d; subgraph cluster_x { d } }"
+    let drawing = try await Worker.renderer.render(text, as: .svg, limits: Worker.limits())
+    let document = try await Worker.renderer.render(text, as: .pdf, limits: Worker.limits())
+    #expect(drawing.text.contains("width=\"\(Int(drawing.width.rounded()))pt\""))
+    #expect(drawing.text.contains("height=\"\(Int(drawing.height.rounded()))pt\""))
+    let box = "\(Int(document.width.rounded())) \(Int(document.height.rounded())) ]"
+    #expect(
+      String(decoding: document.bytes, as: Unicode.ASCII.self).contains("MediaBox [ 0 0 \(box)")
+    )
+    #expect((drawing.scale, drawing.width) == (document.scale, document.width))
+  }
+
+  @Test func `leaves the inside of a graph as Graphviz draws it`() async throws {
+    let text = "digraph { a; subgraph cluster_x { margin=20; b }; subgraph cluster_y { c } }"
+    let plain = try await Worker.renderer.layout(text, limits: Worker.limits())
+    let drawing = try await Worker.renderer.render(text, as: .svg, limits: Worker.limits())
+    #expect(drawing.width == plain.boundingBox.width + 8)
+    #expect(drawing.height == plain.boundingBox.height + 8)
   }
 
   @Test func `keeps to the size that the graph asks for, and tells the scale`() async throws {

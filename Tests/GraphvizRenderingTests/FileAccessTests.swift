@@ -86,7 +86,7 @@ import Testing
       environment: ["HOME": "/home/x", "GVBINDIR": "/x", "SECRET": "x", "LC_ALL": "de_DE"]
     )
     await #expect(
-      performing: { try await renderer.render("graph { a }", as: .svg, limits: .init()) },
+      performing: { try await renderer.render("graph { a }", as: .svg, limits: Worker.limits()) },
       throws: { error in
         guard case GraphvizError.failed(let lines) = error else { return false }
         return lines.contains("HOME=/home/x") && lines.contains("LC_ALL=C.UTF-8")

@@ -3,7 +3,9 @@ import Testing
 
 /// Graphs that crash or exhaust Graphviz 2.42: each ends in a typed outcome, and the next graph is
 /// drawn.
-@Suite struct HostileGraphTests {
+///
+/// One after the other, since each takes all of a processor.
+@Suite(.serialized) struct HostileGraphTests {
   private static func complete(_ count: Int) -> String {
     "graph { \((0..<count).flatMap { a in (0..<a).map { "\(a)--\($0)" } }.joined(separator: ";\n")) }"
   }
@@ -65,7 +67,7 @@ import Testing
   func `end in a typed outcome`(index: Int) async throws {
     let (name, dot, engine) = Self.graphs[index]
     let limits = try RenderingLimits(
-      processorSeconds: 2,
+      processorSeconds: 1,
       wallSeconds: 300,
       memory: Worker.isSanitized ? nil : 1 << 30,
       output: 8 << 20

@@ -103,9 +103,10 @@ import Testing
     let folder = try TemporaryFolder()
     let started = folder.url.appending(path: "started").path
     let sleeper = try Worker.script("echo $$ > \(started)\nexec sleep 1000", in: folder)
+    let limits = try Worker.limits()
     let task = Task { () -> GraphvizError? in
       do throws(GraphvizError) {
-        _ = try await sleeper.render("graph { a }", as: .svg, limits: .init())
+        _ = try await sleeper.render("graph { a }", as: .svg, limits: limits)
         return nil
       } catch {
         return error
@@ -113,7 +114,7 @@ import Testing
     }
     var process: Int32?
     while process == nil {
-      await Task.yield()
+      try await Task.sleep(for: .milliseconds(5))
       process = (try? String(contentsOfFile: started, encoding: .utf8))
         .flatMap { Int32($0.trimmingCharacters(in: .newlines)) }
     }

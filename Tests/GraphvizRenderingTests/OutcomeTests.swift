@@ -8,7 +8,8 @@ import Testing
     let folder = try TemporaryFolder()
     let renderer = try Worker.script(script, in: folder)
     do throws(GraphvizError) {
-      _ = try await renderer.render("graph { a }", as: .svg, limits: .init())
+      let limits = try RenderingLimits(wallSeconds: 600)
+      _ = try await renderer.render("graph { a }", as: .svg, limits: limits)
       return nil
     } catch {
       return error

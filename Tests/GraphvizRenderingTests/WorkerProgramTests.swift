@@ -56,7 +56,9 @@ import Testing
     ]
     try parent.run()
     let id = folder.url.appending(path: "id").path
-    while !FileManager.default.fileExists(atPath: id) { await Task.yield() }
+    while !FileManager.default.fileExists(atPath: id) {
+      try await Task.sleep(for: .milliseconds(5))
+    }
     let text = try String(contentsOfFile: id, encoding: .utf8)
     let worker = try #require(Int32(text.trimmingCharacters(in: .newlines)))
     #expect(kill(worker, 0) == 0)
@@ -66,7 +68,7 @@ import Testing
       let status = try? String(contentsOfFile: "/proc/\(worker)/stat", encoding: .utf8)
       return kill(worker, 0) == 0 && status?.contains(") Z ") != true
     }
-    while isRunning() { await Task.yield() }
+    while isRunning() { try await Task.sleep(for: .milliseconds(5)) }
     #expect(try Data(contentsOf: folder.url.appending(path: "picture")).isEmpty)
   }
 
