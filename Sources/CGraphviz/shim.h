@@ -1,11 +1,6 @@
 #ifndef PILLAR_CGRAPHVIZ_SHIM_H
 #define PILLAR_CGRAPHVIZ_SHIM_H
 
-#if !defined(_GNU_SOURCE)
-#define _GNU_SOURCE /* dladdr */
-#endif
-#include <dlfcn.h>
-
 /* What Swift cannot see of Graphviz: macros, variables and names that differ between versions.
    The headers lie in a folder of their own, which needs no search path on most systems. */
 
@@ -73,10 +68,26 @@ static inline int pillar_draw(GVC_t *context, Agraph_t *graph, const char *forma
   return gvRenderData(context, graph, format, bytes, (void *)count);
 }
 
+/** What `dladdr` tells of an address. */
+typedef struct {
+  const char *file;
+  void *base;
+  const char *symbol;
+  void *address;
+} pillar_place;
+
+/* Declared here, since the system shows it only after `_GNU_SOURCE`, which would give this module
+   other types than Swift's own module of the same headers has. */
+#if defined(__APPLE__)
+extern int pillar_locate(const void *address, pillar_place *place) __asm__("_dladdr");
+#else
+extern int pillar_locate(const void *address, pillar_place *place) __asm__("dladdr");
+#endif
+
 /** The file that the library itself was loaded from, or NULL. */
 static inline const char *pillar_library_file(void) {
-  Dl_info about;
-  return dladdr((const void *)gvContext, &about) != 0 ? about.dli_fname : NULL;
+  pillar_place place;
+  return pillar_locate((const void *)gvContext, &place) != 0 ? place.file : NULL;
 }
 
 /** The number in the names of the plug-ins that belong to these headers. */
