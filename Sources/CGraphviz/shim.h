@@ -2,7 +2,9 @@
 #define PILLAR_CGRAPHVIZ_SHIM_H
 
 /* What Swift cannot see of Graphviz: macros, variables and names that differ between versions.
-   The headers lie in a folder of their own, which needs no search path on most systems. */
+   The headers lie in a folder of their own, which needs no search path on most systems.
+   After a change here, and in no Swift file of the worker, remove GraphvizWorker.build/*.o in .build:
+   the build does not look at these files. */
 
 #if __has_include(<graphviz/gvc.h>)
 #include <graphviz/graphviz_version.h>
