@@ -1,6 +1,98 @@
 #ifndef PILLAR_CGRAPHVIZ_SHIM_H
 #define PILLAR_CGRAPHVIZ_SHIM_H
 
+/* What Swift cannot see of Graphviz: macros, variables and names that differ between versions.
+   The headers lie in a folder of their own, which needs no search path on most systems.
+   After a change here, and in no Swift file of the worker, remove GraphvizWorker.build/*.o in .build:
+   the build does not look at these files. */
+
+#if __has_include(<graphviz/gvc.h>)
+#include <graphviz/graphviz_version.h>
 #include <graphviz/gvc.h>
+#elif __has_include(<gvc.h>)
+#include <graphviz_version.h>
+#include <gvc.h>
+#else
+#error "The headers of Graphviz are missing. Install libgraphviz-dev (Debian, Ubuntu), graphviz-devel (Fedora) or graphviz (Homebrew)."
+#endif
+
+#include <stddef.h>
+
+#include "guard.h"
+
+/** A graph with nothing in it; `name` is copied. */
+static inline Agraph_t *pillar_new_graph(const char *name) {
+  return agopen((char *)name, Agdirected, NULL);
+}
+
+/** A new node; `name` is copied. */
+static inline Agnode_t *pillar_new_node(Agraph_t *graph, const char *name) {
+  return agnode(graph, (char *)name, 1);
+}
+
+/** Sets an attribute, and declares it where it is not; both strings are copied. */
+static inline void pillar_set(void *object, const char *name, const char *value) {
+  agsafeset(object, (char *)name, (char *)value, "");
+}
+
+/** The value of an attribute, or NULL where it was never declared. */
+static inline const char *pillar_get(void *object, const char *name) {
+  return agget(object, (char *)name);
+}
+
+/** The width that a layout gave a node, in inches. */
+static inline double pillar_node_width(Agnode_t *node) { return ND_width(node); }
+
+/** The box that a layout gave the whole graph, in points. */
+static inline boxf pillar_bounds(Agraph_t *graph) { return GD_bb(graph); }
+
+/** What a layout made of the attribute `size`, in points; zero where there is none. */
+static inline pointf pillar_size(Agraph_t *graph) { return GD_drawing(graph)->size; }
+
+/** Whether the drawing is made larger, too, to reach `pillar_size`. */
+static inline int pillar_size_enlarges(Agraph_t *graph) { return GD_drawing(graph)->filled; }
+
+/** Whether the drawing is turned by a quarter. */
+static inline int pillar_is_turned(Agraph_t *graph) { return GD_drawing(graph)->landscape; }
+
+/** Reads the arguments of a program `dot` that has none; not 0 where no layout is to be had. */
+static inline int pillar_start(GVC_t *context) {
+  static char name[] = "dot";
+  static char *arguments[] = {name, NULL};
+  return gvParseArgs(context, 1, arguments);
+}
+
+/** Draws what was laid out. The length is an unsigned int, and in later versions a size_t: set to
+    zero before, it holds either on the little-endian machines there are. */
+static inline int pillar_draw(GVC_t *context, Agraph_t *graph, const char *format, char **bytes,
+                              size_t *count) {
+  *count = 0;
+  return gvRenderData(context, graph, format, bytes, (void *)count);
+}
+
+/** What `dladdr` tells of an address. */
+typedef struct {
+  const char *file;
+  void *base;
+  const char *symbol;
+  void *address;
+} pillar_place;
+
+/* Declared here, since the system shows it only after `_GNU_SOURCE`, which would give this module
+   other types than Swift's own module of the same headers has. */
+#if defined(__APPLE__)
+extern int pillar_locate(const void *address, pillar_place *place) __asm__("_dladdr");
+#else
+extern int pillar_locate(const void *address, pillar_place *place) __asm__("dladdr");
+#endif
+
+/** The file that the library itself was loaded from, or NULL. */
+static inline const char *pillar_library_file(void) {
+  pillar_place place;
+  return pillar_locate((const void *)gvContext, &place) != 0 ? place.file : NULL;
+}
+
+/** The number in the names of the plug-ins that belong to these headers. */
+static inline int pillar_plugin_version(void) { return GVPLUGIN_VERSION; }
 
 #endif
