@@ -17,11 +17,40 @@ struct SVGGroup {
   var holdsMore = false
 
   /// What is said of it or written in it, or `nil` if that is nothing.
+  ///
+  /// Where a text has a link and no hint, Graphviz gives the source of its label as one, with
+  /// escapes and markup; the label as it is drawn says the same.
   var words: String? {
     let hint = hint.map(trimmed) ?? ""
-    if !hint.isEmpty { return hint }
+    guard !hint.isEmpty else { return label }
+    return label.map(letters) == letters(hint) ? label : hint
+  }
+
+  /// What is written in it, or `nil` if that is nothing.
+  var label: String? {
     let label = lines.joined(separator: " ").squeezed
     return label.isEmpty ? nil : label
+  }
+
+  /// The letters and digits of a text, without escapes and markup.
+  private func letters(_ text: String) -> String {
+    var letters = ""
+    var isMarkup = false
+    var isEscape = false
+    for character in text {
+      if isEscape {
+        isEscape = false
+      } else if isMarkup {
+        isMarkup = character != ">"
+      } else if character == "<" {
+        isMarkup = true
+      } else if character == "\\" {
+        isEscape = true
+      } else if character.isLetter || character.isNumber {
+        letters.append(character)
+      }
+    }
+    return letters
   }
 
   private func trimmed(_ text: String) -> String {
@@ -38,7 +67,7 @@ struct SVGGroups {
   private(set) var ownLinks: [Int: Int] = [:]
   /// The places of groups around a link that do nothing else.
   private(set) var wrappers: Set<Int> = []
-  /// What nodes are called in words, by their names.
+  /// What nodes are called in words, the shorter the better, by their names.
   private var nodeWords: [String: String] = [:]
 
   /// Reads them off a picture.
@@ -63,7 +92,8 @@ struct SVGGroups {
       }
     }
     for place in groups.keys.sorted() {
-      guard let group = groups[place], group.kind == .node, let words = group.words else {
+      guard let group = groups[place], group.kind == .node, let words = group.label ?? group.words
+      else {
         continue
       }
       if nodeWords[group.name] == nil { nodeWords[group.name] = words }

@@ -38,10 +38,16 @@ struct SVGStyle {
     var rules = "\(chosen) [stroke]:not([stroke-width]){stroke-width:2}\n"
     for width in widths {
       guard let number = Double(width), number.isFinite, number < 1000 else { continue }
-      let stronger = ((number + 1) * 100).rounded() / 100
+      let stronger = SVGStyle.text(number + 1)
       rules += "\(chosen) [stroke-width=\"\(width)\"]{stroke-width:\(stronger)}\n"
     }
     return rules
+  }
+
+  /// A width with at most two digits after the point.
+  private static func text(_ number: Double) -> String {
+    let rounded = (number * 100).rounded() / 100
+    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 
   // MARK: On a dark screen

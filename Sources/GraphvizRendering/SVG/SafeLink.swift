@@ -7,14 +7,28 @@ struct SafeLink: Hashable {
   ///
   /// Browsers skip control characters and blanks when they look for the scheme, so they are taken
   /// out before it is judged.
-  init?(_ text: String) {
+  ///
+  /// - Parameters:
+  ///   - text: The address, its references resolved.
+  ///   - keepsEscapes: Whether `\N` and its like stay as they are, for Graphviz to put a name there.
+  init?(_ text: String, keepsEscapes: Bool = false) {
     var characters = text.unicodeScalars.filter { !Self.isSkipped($0) }[...]
     while characters.first == " " { characters = characters.dropFirst() }
     while characters.last == " " { characters = characters.dropLast() }
     guard Self.isAllowed(String(String.UnicodeScalarView(characters.filter { $0 != " " }))) else {
       return nil
     }
-    address = Self.encoded(String(String.UnicodeScalarView(characters)))
+    address = Self.encoded(String(String.UnicodeScalarView(characters)), keepsEscapes: keepsEscapes)
+  }
+
+  /// Whether every character of an address stands for itself, save for escapes of Graphviz.
+  static func isPlain(_ text: String) -> Bool {
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      if isPlain(byte) { continue }
+      guard byte == UInt8(ascii: "\\"), let next = rest.first, isEscape(next) else { return false }
+    }
+    return true
   }
 
   private static let schemes: Set<String> = ["http", "https", "mailto"]
@@ -33,10 +47,13 @@ struct SafeLink: Hashable {
     }
   }
 
-  private static func encoded(_ text: String) -> String {
+  private static func encoded(_ text: String, keepsEscapes: Bool) -> String {
     var bytes: [UInt8] = []
-    for byte in text.utf8 {
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
       if isPlain(byte) {
+        bytes.append(byte)
+      } else if keepsEscapes, byte == UInt8(ascii: "\\"), let next = rest.first, isEscape(next) {
         bytes.append(byte)
       } else {
         bytes.append(UInt8(ascii: "%"))
@@ -47,8 +64,11 @@ struct SafeLink: Hashable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Whether a backslash before a letter stands for the name of something in the drawing.
+  private static func isEscape(_ letter: UInt8) -> Bool { "NGTHEL".utf8.contains(letter) }
+
   /// Whether a byte of an address stands for itself.
-  static func isPlain(_ byte: UInt8) -> Bool {
+  private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
