@@ -106,7 +106,8 @@ extension SVGValueKind {
   /// The value as it may stand in a good picture, or `nil` if it may not.
   func checked(_ value: String) -> String? {
     switch self {
-    case .identifier, .words: value
+    case .identifier: value
+    case .words: Self.words(value)
     case .paint: SVGPaint.checked(value)
     case .number:
       value.utf8.allSatisfy { $0.isPartOfNumber } && value.utf8.contains { $0.isDigit }
@@ -124,6 +125,18 @@ extension SVGValueKind {
     case .reference: SVGPaint.target(of: value).map { "url(#\($0))" }
     case .fonts: FontFamilies.checked(value)
     }
+  }
+}
+
+extension SVGValueKind {
+  /// The words of a list that are letters, digits, hyphens and underscores.
+  private static func words(_ value: String) -> String? {
+    let words = value.split { $0.isWhitespace }.filter { word in
+      word.unicodeScalars.allSatisfy {
+        $0.properties.isIDContinue || $0 == "-" || $0 == "_"
+      }
+    }
+    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 }
 

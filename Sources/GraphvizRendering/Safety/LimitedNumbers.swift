@@ -11,15 +11,17 @@ enum LimitedNumbers {
     while place < bytes.count {
       if let end = endOfNumber(bytes, from: place) {
         let written = String(decoding: bytes[place..<end], as: UTF8.self)
-        if end < bytes.count, bytes[end] | 0x20 == UInt8(ascii: "x") { return nil }
+        let isHexadecimal = end < bytes.count && bytes[end] | 0x20 == UInt8(ascii: "x")
+        if isHexadecimal, ["0", "-0", "+0"].contains(written) { return nil }
+        place = end
         if let number = Double(digits: written), !range.contains(number) {
-          result.append(
-            contentsOf: plain(number < range.lowerBound ? range.lowerBound : range.upperBound).utf8
-          )
+          let nearest = number < range.lowerBound ? range.lowerBound : range.upperBound
+          result.append(contentsOf: "\(Int(nearest))".utf8)
+          // What follows without a blank would be read as digits of the new number.
+          while place < bytes.count, isPart(bytes[place]) { place += 1 }
         } else {
           result.append(contentsOf: written.utf8)
         }
-        place = end
       } else if isLetter(bytes[place]) {
         let start = place
         while place < bytes.count, isLetter(bytes[place]) { place += 1 }
@@ -33,8 +35,6 @@ enum LimitedNumbers {
     }
     return String(decoding: result, as: UTF8.self)
   }
-
-  private static func plain(_ number: Double) -> String { "\(Int(number))" }
 
   /// Where the number ends that begins here, or `nil` if none does.
   private static func endOfNumber(_ bytes: [UInt8], from start: Int) -> Int? {
@@ -63,6 +63,11 @@ enum LimitedNumbers {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  /// Whether a byte right after a number may be read as part of it.
+  private static func isPart(_ byte: UInt8) -> Bool {
+    isDigit(byte) || isLetter(byte) || byte == UInt8(ascii: ".")
+  }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }
