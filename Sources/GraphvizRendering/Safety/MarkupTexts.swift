@@ -26,6 +26,11 @@ struct MarkupTexts {
           case .node(let id, let port):
             note(id)
             note(port)
+          case .nodes(let nodes):
+            for node in nodes {
+              note(node.id)
+              note(node.port)
+            }
           case .subgraph(let subgraph): note(subgraph)
           }
         }

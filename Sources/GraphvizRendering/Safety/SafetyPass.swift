@@ -98,14 +98,14 @@ struct SafetyPass {
     _ attribute: DOTAttribute,
     of element: DOTElement
   ) -> DOTAttribute? {
-    let name = attribute.name.written
+    let name = attribute.name.content
     guard let rule = SafetyRule.rule(for: name, of: element) else {
       unknownCount += 1
       if unknownSeen.insert(name).inserted { unknown.append(name) }
       return nil
     }
-    noteSuspect(name, attribute.value.written)
-    let old = attribute.value.written
+    noteSuspect(name, attribute.value.content)
+    let old = attribute.value.content
     guard let new = checked(name, attribute.value, by: rule) else { return nil }
     guard new != old else { return attribute }
     var attribute = attribute
@@ -119,7 +119,7 @@ struct SafetyPass {
     _ value: DOTIdentifier,
     by rule: SafetyRule
   ) -> String? {
-    let text = value.written
+    let text = value.content
     switch rule {
     case .anything: return text
     case .nothing(let reason):
@@ -200,13 +200,6 @@ struct SafetyPass {
 }
 
 extension DOTIdentifier {
-  /// The text, whatever it is used as.
-  fileprivate var written: String {
-    switch self {
-    case .text(let text), .html(let text): text
-    }
-  }
-
   /// Another text that is used the same way.
   fileprivate func with(_ text: String) -> DOTIdentifier {
     switch self {
