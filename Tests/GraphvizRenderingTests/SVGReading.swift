@@ -75,6 +75,38 @@ final class SVGReading: NSObject, XMLParserDelegate {
   }
 }
 
+extension SVGReading {
+  private static let harmless: Set<String> = [
+    "svg", "title", "desc", "style", "g", "a", "path", "polygon", "polyline", "ellipse", "rect",
+    "text", "tspan", "defs", "linearGradient", "radialGradient", "stop", "clipPath",
+  ]
+
+  /// What is in it that may act, load or style, and names that are there twice.
+  var faults: [String] {
+    var faults: [String] = []
+    if declarations > 0 { faults.append("a comment or an instruction") }
+    if all("style").count != 1 { faults.append("style rules from elsewhere") }
+    var names: Set<String> = []
+    for element in elements {
+      if !Self.harmless.contains(element.name) { faults.append("<\(element.name)>") }
+      for (name, value) in element.attributes {
+        if name.hasPrefix("on") || name.contains(":") && name != "xml:space" {
+          faults.append("\(name)=")
+        }
+        if name == "href",
+          !["https:", "http:", "mailto", "#"].contains(where: value.lowercased().hasPrefix)
+        {
+          faults.append("href=\(value)")
+        }
+        if name == "style", element.path.count > 0 { faults.append("style=") }
+        if value.contains("url("), !value.hasPrefix("url(#") { faults.append("\(name)=\(value)") }
+        if name == "id", !names.insert(value).inserted { faults.append("id=\(value) twice") }
+      }
+    }
+    return faults
+  }
+}
+
 /// Pictures as Graphviz writes them.
 enum SampleSVG {
   /// A whole picture around what is drawn in it.

@@ -65,7 +65,7 @@ import Testing
 
   @Test func `names the engine that the drawing asks for, and takes it out`() {
     let (kept, safe) = graph("layout", "neato")
-    #expect(kept == nil && safe.engine == "neato" && safe.changes.isEmpty)
+    #expect(kept == nil && safe.engine == .neato && safe.changes.isEmpty)
     let (other, strange) = graph("layout", "../evil")
     #expect(other == nil && strange.engine == nil)
     #expect(

@@ -41,6 +41,7 @@ import Testing
     )
     #expect(text == "<TABLE><TR><TD></TD><TD></TD></TR></TABLE>")
     #expect(changes == ["left out “IMG” 2 times, since it reads a file"])
+    #expect(safe("<IMG SRC='x'/>").text == "<BR/>")
   }
 
   @Test func `leaves out links that may not be followed`() {

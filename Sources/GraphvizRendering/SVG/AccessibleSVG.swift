@@ -1,4 +1,4 @@
-/// A picture for the screen: Graphviz's SVG made safe, readable aloud, scalable and fit for the dark.
+/// A picture for the screen: Graphviz's SVG made safe, readable aloud, scalable, fit for the dark.
 ///
 /// It is built anew from a list of elements and attributes that do no harm, so nothing else that a
 /// text brought into the drawing is in it: no script, no style but its own, no picture, no file, no
@@ -15,8 +15,8 @@ public struct AccessibleSVG: Hashable, Sendable {
 
   /// Makes a picture good.
   ///
-  /// White and black have a dark counterpart even where the list does not give one. The opacity of a
-  /// colour stays as it is drawn.
+  /// White and black have a dark counterpart even where the list does not give one. The opacity of
+  /// a colour stays as it is drawn.
   ///
   /// - Parameters:
   ///   - svg: What Graphviz wrote.
@@ -24,7 +24,7 @@ public struct AccessibleSVG: Hashable, Sendable {
   ///   - description: What it shows in words; empty for none.
   ///   - darkColours: What colours, as `#rrggbb`, become on a dark screen; without any, the picture
   ///     stays light.
-  /// - Throws: ``SVGError`` if the text holds no picture, or one that is cut short or wrongly nested.
+  /// - Throws: ``SVGError`` if the text holds no picture, or one cut short or wrongly nested.
   /// - Complexity: O(*n*) for *n* bytes.
   public init(
     _ svg: [UInt8],

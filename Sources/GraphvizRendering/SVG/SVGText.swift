@@ -1,5 +1,5 @@
-/// What a person finds in a picture: the text in it, what is said where the pointer rests, and where
-/// its links lead.
+/// What a person finds in a picture: the text in it, what is said where the pointer rests, and
+/// where its links lead.
 ///
 ///     try SVGText(picture.bytes).lines  // ["Kenya", "2 gaps", …]
 public struct SVGText: Hashable, Sendable {
@@ -15,7 +15,7 @@ public struct SVGText: Hashable, Sendable {
   /// Gathers the text of a picture.
   ///
   /// - Parameter svg: A picture, made good or as Graphviz writes it.
-  /// - Throws: ``SVGError`` if the text holds no picture, or one that is cut short or wrongly nested.
+  /// - Throws: ``SVGError`` if the text holds no picture, or one cut short or wrongly nested.
   /// - Complexity: O(*n*) for *n* bytes.
   public init(_ svg: [UInt8]) throws(SVGError) {
     var lines: [String] = []

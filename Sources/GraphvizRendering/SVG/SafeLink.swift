@@ -10,7 +10,7 @@ struct SafeLink: Hashable {
   ///
   /// - Parameters:
   ///   - text: The address, its references resolved.
-  ///   - keepsEscapes: Whether `\N` and its like stay as they are, for Graphviz to put a name there.
+  ///   - keepsEscapes: Whether `\N` and its like stay, for Graphviz to put a name there.
   init?(_ text: String, keepsEscapes: Bool = false) {
     var characters = text.unicodeScalars.filter { !Self.isSkipped($0) }[...]
     while characters.first == " " { characters = characters.dropFirst() }

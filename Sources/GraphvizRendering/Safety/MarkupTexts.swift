@@ -2,8 +2,8 @@ internal import DOTFormat
 
 /// Every text that a drawing writes as markup, wherever it is.
 ///
-/// Graphviz keeps one copy of equal texts and remembers of it whether it was markup, so a plain label
-/// becomes markup by an equal text between angle brackets elsewhere.
+/// Graphviz keeps one copy of equal texts and remembers of it whether it was markup, so a plain
+/// label becomes markup by an equal text between angle brackets elsewhere.
 struct MarkupTexts {
   private(set) var all: Set<String> = []
 

@@ -16,7 +16,7 @@ public struct SafeDOT: Hashable, Sendable {
   /// What is different from what was brought, in the order met.
   public let changes: [Change]
   /// The engine that the drawing asks for by its attribute `layout`, which is no longer in it.
-  public let engine: String?
+  public let engine: GraphvizEngine?
   /// What is in the drawing that some versions of Graphviz crash on, such as `splines=ortho`.
   public let suspects: [String]
 

@@ -3,7 +3,7 @@ internal import DOTFormat
 /// One walk through a drawing that makes it safe and notes what changed.
 struct SafetyPass {
   /// What the drawing asks for by its attribute `layout`.
-  private(set) var engine: String?
+  private(set) var engine: GraphvizEngine?
   /// What some versions of Graphviz crash on.
   private(set) var suspects: [String] = []
 
@@ -140,7 +140,11 @@ struct SafetyPass {
     case .link: return link(name, text)
     case .label: return label(value)
     case .engine:
-      if Self.engines.contains(text) { engine = text } else { note(.leftOut, name, .engine) }
+      if let known = GraphvizEngine(rawValue: text) {
+        engine = known
+      } else {
+        note(.leftOut, name, .engine)
+      }
       return nil
     case .encoding:
       guard !["utf-8", "utf8"].contains(text.lowercased()) else { return text }
@@ -167,6 +171,8 @@ struct SafetyPass {
     case .text(let text), .html(let text):
       let markup = SafeMarkup(text)
       for note in markup.notes { self.note(note.action, note.subject, note.reason) }
+      // Graphviz would show the name of the node instead of nothing.
+      if case .html = value, markup.text.isEmpty, !text.isEmpty { return "<BR/>" }
       return markup.text
     }
   }
@@ -193,10 +199,6 @@ struct SafetyPass {
     let suspect = "\(name)=\(value)"
     if isSuspect, !suspects.contains(suspect) { suspects.append(suspect) }
   }
-
-  private static let engines: Set<String> = [
-    "circo", "dot", "fdp", "neato", "osage", "patchwork", "sfdp", "twopi",
-  ]
 }
 
 extension DOTIdentifier {
