@@ -31,9 +31,10 @@ public struct GraphvizRenderer: Hashable, Sendable {
     self.environment = passed
   }
 
+  /// Where fonts and libraries are.
   private static let passedVariables: Set<String> = [
-    "DYLD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "HOME", "LD_LIBRARY_PATH",
-    "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+    "DYLD_LIBRARY_PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "HOME",
+    "LD_LIBRARY_PATH", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
   ]
 
   /// Draws a text in the DOT language.

@@ -19,7 +19,7 @@ struct WorkerMessages {
   var all: [String] {
     var messages: [String] = []
     for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-      let words = line.trimmingSpaces
+      let words = Self.translation(of: line.trimmingSpaces)
       let goesOn = words.hasPrefix("in label of ") || words.hasPrefix("... ")
       if goesOn, let last = messages.indices.last {
         messages[last] += " " + words
@@ -29,6 +29,14 @@ struct WorkerMessages {
     }
     if dropped > 0 { messages.append("… and \(dropped) more bytes of messages") }
     return messages
+  }
+
+  /// Graphviz tells an administrator of a web server what a person who draws does not know of.
+  private static func translation(of words: Substring) -> Substring {
+    if words.hasPrefix("Warning: file loading is disabled") {
+      return "Warning: the graph names files, and none of them is opened"
+    }
+    return words.hasPrefix("and the GV_FILE_PATH variable") ? "" : words
   }
 }
 

@@ -51,8 +51,9 @@ enum ProcessGuard {
     }
     if options.memory > 0 {
       try require(pillar_limit_memory(UInt(options.memory)), "limit memory")
-      try require(pillar_watch_memory(), "watch memory")
     }
+    // In place of what Swift does on a crash: its report would take longer than the drawing.
+    try require(pillar_watch_memory(), "watch memory")
   }
 
   private static func require(_ status: Int32, _ what: String) throws(WorkerFault) {

@@ -35,7 +35,9 @@ import Testing
         limits: limits
       )
       #expect(drawn.bytes == without.bytes, "\(graph)")
-      #expect(!drawn.messages.isEmpty)
+      #expect(
+        drawn.messages.first == "Warning: the graph names files, and none of them is opened"
+      )
       #expect(drawn.width < 150)
     }
   }
@@ -89,6 +91,22 @@ import Testing
         guard case GraphvizError.failed(let lines) = error else { return false }
         return lines.contains("HOME=/home/x") && lines.contains("LC_ALL=C.UTF-8")
           && !lines.contains { $0.hasPrefix("GVBINDIR") || $0.hasPrefix("SECRET") }
+      }
+    )
+  }
+
+  @Test func `says which package to install where there is no font`() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("fonts.conf", holding: "<?xml version=\"1.0\"?><fontconfig></fontconfig>")
+    let renderer = GraphvizRenderer(
+      workerPath: Worker.path,
+      environment: ["FONTCONFIG_FILE": folder.url.appending(path: "fonts.conf").path]
+    )
+    await #expect(
+      performing: { try await renderer.render("graph { a }", as: .svg, limits: Worker.limits()) },
+      throws: { error in
+        guard case GraphvizError.surroundings(let messages) = error else { return false }
+        return messages.last?.contains("apt-get install fonts-liberation") == true
       }
     )
   }

@@ -99,7 +99,12 @@ import Testing
   func `refuses a page that nothing fits on`(page: Page) async throws {
     await #expect(
       performing: {
-        try await Worker.renderer.render("graph { a }", as: .pdf, page: page, limits: .init())
+        try await Worker.renderer.render(
+          "graph { a }",
+          as: .pdf,
+          page: page,
+          limits: Worker.limits()
+        )
       },
       throws: { error in
         guard case GraphvizError.invalid(let words) = error else { return false }
