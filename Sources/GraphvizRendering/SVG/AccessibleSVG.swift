@@ -6,7 +6,7 @@
 /// description, each node and edge a title in words. Text stays text.
 ///
 ///     let good = try AccessibleSVG(bytes, title: "Who helps whom", description: "3 actors.")
-///     good.bytes  // <svg viewBox=… role="graphics-document document" …
+///     good.bytes  // <svg xmlns="http://www.w3.org/2000/svg" width=…
 ///
 /// The same bytes give the same picture.
 public struct AccessibleSVG: Hashable, Sendable {
