@@ -1,0 +1,134 @@
+internal import DOTFormat
+
+/// A node: a name in up to three lines and a caption, in a size that holds them.
+struct DiagramCard {
+  /// A run of a caption in a colour.
+  struct Run {
+    var text: String
+    var role: DiagramTheme.Role = .mutedText
+  }
+
+  /// Identifies the node in DOT.
+  let id: String
+  /// What it stands for.
+  var part: DiagramPart
+  /// The whole name.
+  var name: String
+  /// What stands below the name.
+  var caption: [Run] = []
+  /// What is said where the pointer rests; the name if it is empty.
+  var tooltip: String = ""
+  /// Identifies the node in an SVG.
+  var element: String
+  /// Whether it stands for a class of actors or for somebody whom the source does not name.
+  var isUnnamed = false
+  /// Whether nobody is reported for it anywhere.
+  var isGap = false
+
+  /// The name in lines.
+  func broken(_ size: CardSize) -> BrokenText {
+    BrokenText(
+      name,
+      width: size.textWidth(part),
+      size: size.nameSize,
+      maximum: size.maximumLines
+    )
+  }
+
+  /// The node's statement.
+  func node(_ size: CardSize, _ theme: DiagramTheme) -> DOTNode {
+    var style = part.isRounded ? ["rounded", "filled"] : ["filled"]
+    if isGap || isUnnamed { style.append("dashed") }
+    let line: DiagramTheme.Role = isGap ? .gapLine : part.line
+    return DOTNode(
+      .text(id),
+      [
+        "id": .text(element),
+        "class": .text(classes),
+        "label": .label(label(size, theme)),
+        "tooltip": .tooltip((tooltip.isEmpty ? name.visible : tooltip).shortened(to: 2000)),
+        "shape": part.shape,
+        "style": .text(style.joined(separator: ",")),
+        "color": .text(theme.colour(line)),
+        "fillcolor": .text(theme.colour(part.fill)),
+        "penwidth": isGap ? "2.2" : "1.4",
+        "width": .number(size.width / 72),
+        "height": .number(size.height / 72),
+      ]
+    )
+  }
+
+  private var classes: String {
+    part.className + (isUnnamed ? " unnamed" : "") + (isGap ? " gap" : "")
+  }
+
+  private func label(_ size: CardSize, _ theme: DiagramTheme) -> HTMLLabel {
+    var name: [HTMLLabel.Piece] = []
+    for line in broken(size).lines {
+      if !name.isEmpty { name.append(.lineBreak()) }
+      name.append(isUnnamed ? .italic([.text(line)]) : .text(line))
+    }
+    var pieces: [HTMLLabel.Piece] = [
+      .font(size: size.nameSize, colour: theme.colour(.text), name)
+    ]
+    if !caption.isEmpty { pieces.append(.lineBreak()) }
+    pieces += captionPieces(size, theme)
+    return HTMLLabel(pieces)
+  }
+
+  /// The runs on one line, cut where they would not fit.
+  private func captionPieces(_ size: CardSize, _ theme: DiagramTheme) -> [HTMLLabel.Piece] {
+    var room = size.textWidth(part)
+    var pieces: [HTMLLabel.Piece] = []
+    for run in caption {
+      let text = (pieces.isEmpty ? "" : " · ") + run.text.visible
+      let fitting = BrokenText(text, width: room, size: size.captionSize, maximum: 1)
+      guard room > size.captionSize * 2, let line = fitting.lines.first else { break }
+      // Breaking drops the blank before the dot.
+      let shown = pieces.isEmpty ? line : " " + line
+      pieces.append(
+        .font(size: size.captionSize, colour: theme.colour(run.role), [.text(shown)])
+      )
+      room -= shown.width(size: size.captionSize)
+    }
+    return pieces
+  }
+}
+
+/// One size for all cards of a column, in points.
+struct CardSize: Hashable {
+  var width: Double
+  var height: Double
+  var nameSize = DiagramFont.name
+  var captionSize = DiagramFont.caption
+  var maximumLines = 3
+
+  /// How wide a line of text may be.
+  func textWidth(_ part: DiagramPart) -> Double { width * part.textShare - 8 }
+
+  /// A size of this width that holds every card.
+  ///
+  /// - Parameters:
+  ///   - cards: The cards.
+  ///   - width: The width, in points.
+  ///   - isCompact: Whether there are so many that text is small and names have one line.
+  init(_ cards: [DiagramCard], width: Double, isCompact: Bool = false) {
+    self.width = width
+    height = 0
+    if isCompact {
+      nameSize = 9
+      captionSize = 8
+      maximumLines = 1
+    }
+    var lines = 1
+    var hasCaption = false
+    for card in cards {
+      lines = max(lines, card.broken(self).lines.count)
+      hasCaption = hasCaption || !card.caption.isEmpty
+    }
+    let text =
+      (Double(lines) * nameSize + (hasCaption ? captionSize : 0)) * DiagramFont.lineHeight
+    height = max(isCompact ? 16 : 36, text + (isCompact ? 5 : 9))
+    if cards.contains(where: { $0.part == .countryCase }), !isCompact { height += 4 }
+  }
+}
