@@ -112,11 +112,18 @@ struct CardSize: Hashable {
   ///   - cards: The cards.
   ///   - width: The width, in points.
   ///   - isCompact: Whether there are so many that text is small and names have one line.
-  init(_ cards: [DiagramCard], width: Double, isCompact: Bool = false) {
+  ///   - nameSize: The size of names, in points, where there are not that many.
+  init(
+    _ cards: [DiagramCard],
+    width: Double,
+    isCompact: Bool = false,
+    nameSize: Double = DiagramFont.name
+  ) {
     self.width = width
+    self.nameSize = nameSize
     height = 0
     if isCompact {
-      nameSize = 9
+      self.nameSize = 9
       captionSize = 8
       maximumLines = 1
     }
@@ -127,7 +134,7 @@ struct CardSize: Hashable {
       hasCaption = hasCaption || !card.caption.isEmpty
     }
     let text =
-      (Double(lines) * nameSize + (hasCaption ? captionSize : 0)) * DiagramFont.lineHeight
+      (Double(lines) * self.nameSize + (hasCaption ? captionSize : 0)) * DiagramFont.lineHeight
     height = max(isCompact ? 16 : 36, text + (isCompact ? 5 : 9))
     if cards.contains(where: { $0.part == .countryCase }), !isCompact { height += 4 }
   }
