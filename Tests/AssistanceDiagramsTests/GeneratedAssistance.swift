@@ -117,6 +117,8 @@ struct GeneratedAssistance {
     for number in 0..<measures {
       let name = "\(cycled(Self.adjectives, number / 8)) \(cycled(Self.works, number))"
       elements.append(named("measure-\(number)", .measure, name, "measure"))
+      let form = NodeID("form-\(number % Self.forms.count)")
+      elements.append(edge(NodeID("measure-\(number)"), "form-of", form, from: source))
     }
     for number in 0..<inhibitors {
       let name =

@@ -13,31 +13,38 @@ struct EgoFact {
 
   /// The fact in a sentence.
   var sentence: String {
-    (parts(without: nil, isHead: true) + parts(without: nil, isHead: false))
+    let who = fact.flatMap { names($0.providers) } ?? "provider not stated"
+    return ([who, what(without: nil)].compactMap(\.self) + ends(without: nil))
       .joined(separator: " – ")
   }
 
-  /// Who did what, but for one end that the reader knows.
+  /// What was done, or who did it where the reader knows what.
   func head(without id: NodeID) -> String {
-    let parts = parts(without: id, isHead: true)
-    return parts.isEmpty ? "not stated by whom or what" : parts.joined(separator: " – ")
+    what(without: id) ?? fact.flatMap { names($0.providers, without: id) } ?? "Not stated what"
   }
 
-  /// For which capacity and where, but for one end that the reader knows.
-  func foot(without id: NodeID) -> [String] { parts(without: id, isHead: false) }
+  /// Who else did it, for which capacity and where, but for the end that the reader knows.
+  func foot(without id: NodeID) -> [String] {
+    guard let fact, what(without: id) != nil else { return ends(without: id) }
+    let word = fact.providers.contains(id) ? "with" : "by"
+    let who = names(fact.providers, without: id).map { "\(word) \($0)" }
+    return [who].compactMap(\.self) + ends(without: id)
+  }
 
-  private func parts(without id: NodeID?, isHead: Bool) -> [String] {
+  private func what(without id: NodeID?) -> String? {
+    [fact?.measure ?? fact?.form].compactMap(\.self).first { $0 != id }
+      .map { graph.name(of: $0).visible }
+  }
+
+  private func ends(without id: NodeID?) -> [String] {
     guard let fact else { return [] }
-    func names(_ ids: [NodeID]) -> String? {
-      let names = ids.filter { $0 != id }.map { graph.name(of: $0).visible }
-      return names.isEmpty ? nil : listed(names, limit: 3)
-    }
-    if isHead {
-      let what = fact.measure ?? fact.form
-      return [names(fact.providers), names([what].compactMap(\.self))].compactMap(\.self)
-    }
-    let place = names([fact.countryCase].compactMap(\.self)).map { "in \($0)" }
-    let purpose = names(fact.inhibitors).map { "for \($0)" }
+    let place = names([fact.countryCase].compactMap(\.self), without: id).map { "in \($0)" }
+    let purpose = names(fact.inhibitors, without: id).map { "for \($0)" }
     return [place, purpose].compactMap(\.self)
+  }
+
+  private func names(_ ids: [NodeID], without id: NodeID? = nil) -> String? {
+    let names = ids.filter { $0 != id }.map { graph.name(of: $0).visible }
+    return names.isEmpty ? nil : listed(names, limit: 3)
   }
 }

@@ -38,7 +38,7 @@ struct EgoNeighbours {
       if isFact {
         add(
           Group(
-            heading: role.kind.rawValue.spelledOut.lowercased(),
+            heading: role.kind.rawValue.plainWords,
             kind: role.kind,
             areFacts: false,
             isLeft: role.kind == .provider,
@@ -58,7 +58,7 @@ struct EgoNeighbours {
       }
     }
     for rule in graph.schema.schema.edgeRules where !graph.schema.isRole(rule.kind) {
-      let words = rule.kind.rawValue.spelledOut.lowercased()
+      let words = rule.kind.rawValue.plainWords
       add(
         Group(
           heading: words + " this",
@@ -102,7 +102,7 @@ struct EgoNeighbours {
     case .countryCase: "assistance here"
     case .inhibitor: "assistance for this"
     case .measure, .form: "assistance by this \(role.rawValue)"
-    default: "assistance with this \(role.rawValue.spelledOut.lowercased())"
+    default: "assistance with this \(role.rawValue.plainWords)"
     }
   }
 

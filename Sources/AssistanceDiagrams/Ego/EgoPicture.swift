@@ -55,7 +55,7 @@ struct EgoPicture {
       if isCompact { smallest = 8 }
       var height = 0.0
       for part in side {
-        let width = part.group.areFacts ? 230.0 : 176.0
+        let width = part.group.areFacts || isCompact ? 230.0 : 176.0
         let size = CardSize(part.cards, width: width, isCompact: isCompact)
         let nodes = part.cards.map { $0.node(size, theme) }
         body.append(part.band.cluster([DiagramBand.column(nodes)], theme))
@@ -70,7 +70,7 @@ struct EgoPicture {
       }
     }
     body += shown.flatMap(\.lines).map { .edge($0) }
-    let width = 170 + 2 * 250 + 2 * 1.2 * 72
+    let width = 170 + 2 * 250 + 2 * 1.4 * 72
     let frame = DiagramFrame(
       name: "ego",
       title: options.title?.visible ?? name,
@@ -78,7 +78,7 @@ struct EgoPicture {
       legend: legend(shown),
       theme: theme,
       width: width,
-      rankSeparation: 1.2
+      rankSeparation: 1.4
     )
     return AssistanceDiagram(
       frame.graph(body),
@@ -113,7 +113,7 @@ struct EgoPicture {
       group: group,
       band: DiagramBand(
         id: "g\(index)",
-        heading: group.heading,
+        heading: [group.heading],
         count: "\(count)",
         headingRole: group.areFacts ? .formLine : .text
       ),
@@ -220,7 +220,7 @@ struct EgoPicture {
     )
     let designation: Designation = node?[.designation] ?? .named
     card.isUnnamed = designation != .named
-    card.caption = [.init(text: detail?.spelledOut.lowercased() ?? kindWords(id))]
+    card.caption = [.init(text: detail?.plainWords ?? kindWords(id))]
     card.tooltip = "\(card.name) – \(kindWords(id))"
     return card
   }
@@ -234,6 +234,7 @@ struct EgoPicture {
       element: ElementKey.identifier(key, neighbour.id.rawValue)
     )
     let foot = fact.foot(without: id)
+    card.captionLines = 3
     card.caption = ([neighbour.detail].compactMap(\.self) + foot).map { .init(text: $0) }
     card.tooltip = "\(neighbour.id.rawValue.visible): \(fact.sentence)"
     return card
@@ -241,11 +242,13 @@ struct EgoPicture {
 
   private func kindWords(_ id: NodeID) -> String {
     guard let node = graph.graph[id] else { return "" }
-    let kind = node.kind == .assistance ? "fact" : node.kind.rawValue.spelledOut.lowercased()
+    let kind = node.kind == .assistance ? "fact" : node.kind.rawValue.plainWords
     switch node[.designation] ?? .named {
     case .class: return "class of actors, no name"
     case .placeholder: return "not named in the source"
-    case .named: return node[.subkind].map { "\(kind): \($0.spelledOut)" } ?? kind
+    case .named:
+      guard let subkind = node[.subkind]?.plainWords else { return kind }
+      return subkind.hasSuffix(kind) ? subkind : "\(kind): \(subkind)"
     }
   }
 

@@ -16,6 +16,8 @@ struct DiagramCard {
   var name: String
   /// What stands below the name.
   var caption: [Run] = []
+  /// How many lines the caption may take; in several lines it has the colour of its first run.
+  var captionLines = 1
   /// What is said where the pointer rests; the name if it is empty.
   var tooltip: String = ""
   /// Identifies the node in an SVG.
@@ -71,9 +73,31 @@ struct DiagramCard {
     var pieces: [HTMLLabel.Piece] = [
       .font(size: size.nameSize, colour: theme.colour(.text), name)
     ]
-    if !caption.isEmpty { pieces.append(.lineBreak()) }
-    pieces += captionPieces(size, theme)
+    if captionLines > 1 {
+      for line in brokenCaption(size).lines {
+        let colour = theme.colour(caption.first?.role ?? .mutedText)
+        pieces += [.lineBreak(), .font(size: size.captionSize, colour: colour, [.text(line)])]
+      }
+    } else if !caption.isEmpty {
+      pieces.append(.lineBreak())
+      pieces += captionPieces(size, theme)
+    }
     return HTMLLabel(pieces)
+  }
+
+  /// The caption in lines.
+  private func brokenCaption(_ size: CardSize) -> BrokenText {
+    BrokenText(
+      caption.map(\.text.visible).joined(separator: " · "),
+      width: size.textWidth(part),
+      size: size.captionSize,
+      maximum: captionLines
+    )
+  }
+
+  /// How many lines the caption takes.
+  func captionHeight(_ size: CardSize) -> Int {
+    caption.isEmpty ? 0 : captionLines > 1 ? brokenCaption(size).lines.count : 1
   }
 
   /// The runs on one line, cut where they would not fit.
@@ -92,6 +116,26 @@ struct DiagramCard {
       room -= shown.width(size: size.captionSize)
     }
     return pieces
+  }
+}
+
+extension [DiagramCard] {
+  /// A size for a column of these cards: as narrow as may be, but where they are many so wide that
+  /// names take the fewest lines, since such a column makes the picture tall.
+  ///
+  /// - Parameters:
+  ///   - width: The least width, in points.
+  ///   - isCompact: Whether text is small and names have one line.
+  /// - Returns: The size.
+  func columnSize(width: Double, isCompact: Bool = false) -> CardSize {
+    let narrow = CardSize(self, width: width, isCompact: isCompact)
+    guard count > 6 else { return narrow }
+    let sizes =
+      [narrow]
+      + stride(from: width + 16, through: 210, by: 16).map {
+        CardSize(self, width: $0, isCompact: isCompact)
+      }
+    return sizes.min { $0.height < $1.height } ?? narrow
   }
 }
 
@@ -128,13 +172,13 @@ struct CardSize: Hashable {
       maximumLines = 1
     }
     var lines = 1
-    var hasCaption = false
+    var captionLines = 0
     for card in cards {
       lines = max(lines, card.broken(self).lines.count)
-      hasCaption = hasCaption || !card.caption.isEmpty
+      captionLines = max(captionLines, card.captionHeight(self))
     }
     let text =
-      (Double(lines) * self.nameSize + (hasCaption ? captionSize : 0)) * DiagramFont.lineHeight
+      (Double(lines) * self.nameSize + Double(captionLines) * captionSize) * DiagramFont.lineHeight
     height = max(isCompact ? 16 : 36, text + (isCompact ? 5 : 9))
     if cards.contains(where: { $0.part == .countryCase }), !isCompact { height += 4 }
   }
