@@ -24,13 +24,14 @@ extension CoordinationPicture {
       card.caption = assistanceCaption(group)
     case 2:
       let counts = states.columns[place]
-      card.caption = stateCaption(group, counts, others: report.rows.count)
+      card.caption = stateCaption(group, counts, 2, others: report.rows.count)
       card.isGap = counts.total > 0 && counts[.nobody] == counts.total
     default:
       let counts = states.rows[place]
-      card.caption = stateCaption(group, counts, others: report.columns.count)
+      card.caption = stateCaption(group, counts, 3, others: report.columns.count)
       card.isGap = counts.total > 0 && counts[.nobody] == counts.total
     }
+    if group.isFamily { card.captionLines = 2 }
     if column.isCompact { card.caption = card.caption.filter { $0.role == .gapText } }
     card.tooltip = tooltip(index, group, card)
     return card
@@ -97,10 +98,14 @@ extension CoordinationPicture {
   private func stateCaption(
     _ group: CoordinationColumn.Group,
     _ counts: StateCounts,
+    _ index: Int,
     others: Int
   ) -> [DiagramCard.Run] {
     var runs: [DiagramCard.Run] = []
-    if group.isFamily { runs.append(.init(text: "\(group.members.count)")) }
+    let (one, several) = columns[index].noun
+    if group.isFamily {
+      runs.append(.init(text: counted(group.members.count, one, plural: several)))
+    }
     if others == 1, !group.isFamily {
       let state = CoverageState.allCases.first { counts[$0] > 0 }
       if let state {

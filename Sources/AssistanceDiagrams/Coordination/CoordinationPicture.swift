@@ -109,7 +109,10 @@ struct CoordinationPicture {
   func diagram() -> AssistanceDiagram {
     let cards = columns.indices.map { self.cards(column: $0) }
     let sizes = columns.indices.map { index in
-      cards[index].columnSize(width: Self.widths[index], isCompact: columns[index].isCompact)
+      cards[index].columnSize(
+        width: columns[index].isCompact ? 190 : Self.widths[index],
+        isCompact: columns[index].isCompact
+      )
     }
     let lines = self.lines()
     let width = canvasWidth(sizes)
@@ -121,7 +124,9 @@ struct CoordinationPicture {
       legend: legend(cards, lines),
       theme: theme,
       width: width,
-      rankSeparation: rankSeparation
+      rankSeparation: rankSeparation,
+      nodeSeparation: columns.contains { $0.groups.count > CoordinationColumn.bandLimit }
+        ? 0.08 : 0.12
     )
     var body: [DOTStatement] = []
     for index in columns.indices {
@@ -146,11 +151,11 @@ struct CoordinationPicture {
     )
   }
 
-  private static let widths: [Double] = [144, 150, 158, 144]
+  private static let widths: [Double] = [144, 150, 164, 144]
 
   private var rankSeparation: Double {
     let count = columns.map(\.groups.count).max() ?? 0
-    return count > CoordinationColumn.compactLimit ? 3 : count > 16 ? 1.6 : count > 4 ? 1.3 : 0.9
+    return count > CoordinationColumn.compactLimit ? 3 : count > 16 ? 1.5 : count > 4 ? 1.1 : 0.8
   }
 
   private func canvasWidth(_ sizes: [CardSize]) -> Double {

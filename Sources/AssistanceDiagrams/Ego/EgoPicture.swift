@@ -70,7 +70,8 @@ struct EgoPicture {
       }
     }
     body += shown.flatMap(\.lines).map { .edge($0) }
-    let width = 170 + 2 * 250 + 2 * 1.4 * 72
+    let sides = Set(shown.map(\.group.isLeft)).count
+    let width = 170 + Double(sides) * (250 + 1.4 * 72)
     let frame = DiagramFrame(
       name: "ego",
       title: options.title?.visible ?? name,
@@ -234,7 +235,7 @@ struct EgoPicture {
       element: ElementKey.identifier(key, neighbour.id.rawValue)
     )
     let foot = fact.foot(without: id)
-    card.captionLines = 3
+    card.captionLines = 4
     card.caption = ([neighbour.detail].compactMap(\.self) + foot).map { .init(text: $0) }
     card.tooltip = "\(neighbour.id.rawValue.visible): \(fact.sentence)"
     return card

@@ -16,7 +16,7 @@ struct DiagramCard {
   var name: String
   /// What stands below the name.
   var caption: [Run] = []
-  /// How many lines the caption may take; in several lines it has the colour of its first run.
+  /// How many lines the caption may take; where there are several, each run begins one.
   var captionLines = 1
   /// What is said where the pointer rests; the name if it is empty.
   var tooltip: String = ""
@@ -74,9 +74,9 @@ struct DiagramCard {
       .font(size: size.nameSize, colour: theme.colour(.text), name)
     ]
     if captionLines > 1 {
-      for line in brokenCaption(size).lines {
-        let colour = theme.colour(caption.first?.role ?? .mutedText)
-        pieces += [.lineBreak(), .font(size: size.captionSize, colour: colour, [.text(line)])]
+      for line in brokenCaption(size) {
+        let colour = theme.colour(line.role)
+        pieces += [.lineBreak(), .font(size: size.captionSize, colour: colour, [.text(line.text)])]
       }
     } else if !caption.isEmpty {
       pieces.append(.lineBreak())
@@ -86,18 +86,23 @@ struct DiagramCard {
   }
 
   /// The caption in lines.
-  private func brokenCaption(_ size: CardSize) -> BrokenText {
-    BrokenText(
-      caption.map(\.text.visible).joined(separator: " · "),
-      width: size.textWidth(part),
-      size: size.captionSize,
-      maximum: captionLines
-    )
+  private func brokenCaption(_ size: CardSize) -> [Run] {
+    var lines: [Run] = []
+    for run in caption where lines.count < captionLines {
+      let broken = BrokenText(
+        run.text,
+        width: size.textWidth(part),
+        size: size.captionSize,
+        maximum: captionLines - lines.count
+      )
+      lines += broken.lines.map { Run(text: $0, role: run.role) }
+    }
+    return lines
   }
 
   /// How many lines the caption takes.
   func captionHeight(_ size: CardSize) -> Int {
-    caption.isEmpty ? 0 : captionLines > 1 ? brokenCaption(size).lines.count : 1
+    caption.isEmpty ? 0 : captionLines > 1 ? brokenCaption(size).count : 1
   }
 
   /// The runs on one line, cut where they would not fit.
@@ -132,7 +137,7 @@ extension [DiagramCard] {
     guard count > 6 else { return narrow }
     let sizes =
       [narrow]
-      + stride(from: width + 16, through: 210, by: 16).map {
+      + stride(from: width + 16, through: 226, by: 16).map {
         CardSize(self, width: $0, isCompact: isCompact)
       }
     return sizes.min { $0.height < $1.height } ?? narrow
@@ -180,6 +185,8 @@ struct CardSize: Hashable {
     let text =
       (Double(lines) * self.nameSize + Double(captionLines) * captionSize) * DiagramFont.lineHeight
     height = max(isCompact ? 16 : 36, text + (isCompact ? 5 : 9))
+    // A folder has a tab, and an octagon is narrow at its top.
     if cards.contains(where: { $0.part == .countryCase }), !isCompact { height += 4 }
+    if cards.contains(where: { $0.part == .inhibitor }), lines > 1 { height += 10 }
   }
 }
