@@ -235,7 +235,7 @@ struct EgoPicture {
       element: ElementKey.identifier(key, neighbour.id.rawValue)
     )
     let foot = fact.foot(without: id)
-    card.captionLines = 4
+    card.captionLines = 6
     card.caption = ([neighbour.detail].compactMap(\.self) + foot).map { .init(text: $0) }
     card.tooltip = "\(neighbour.id.rawValue.visible): \(fact.sentence)"
     return card
@@ -269,6 +269,11 @@ struct EgoPicture {
   private var summary: String {
     let counts = neighbours.counts
     let words = kindWords(id).withCapital
+    if graph.graph[id]?.kind == .assistance {
+      return
+        "\(words): \(EgoFact(id, in: graph).sentence). On the left who did it, on the right what"
+        + " was done, and for what and where."
+    }
     return "\(words); \(counted(counts.relations, "relation")) and"
       + " \(counted(counts.facts, "fact")) about assistance. On the left what points to it, on the"
       + " right what it points to."
