@@ -53,7 +53,7 @@ import Testing
     #expect(!whole.legend.contains(">case<"))
   }
 
-  @Test(arguments: [0, 59, 60, 61, 200]) func `loses no neighbour, however many there are`(
+  @Test(arguments: [0, 34, 35, 36, 200]) func `loses no neighbour, however many there are`(
     members: Int
   ) throws {
     let graph = try graph(members)

@@ -173,7 +173,7 @@ extension CoordinationPicture {
   }
 
   /// How many measures are drawn, each under its form.
-  private var measureCount: Int { ties.assistance.count { $0.measure != nil } }
+  var measureCount: Int { ties.assistance.count { $0.measure != nil } }
 
   /// How many forms are drawn, as nodes or around their measures.
   private var formCount: Int { Set(ties.assistance.compactMap(\.form)).count }
