@@ -29,19 +29,13 @@ public struct ScopeDocument: Codable, Hashable, Sendable {
 
   /// The scope in a sentence.
   public var sentence: String {
-    var parts = [
-      "basis " + basis.joined(separator: ", "), "modality " + modality.joined(separator: ", "),
-    ]
-    if evidence.count < EvidenceClass.allCases.count {
-      parts.append("evidence " + evidence.joined(separator: ", "))
-    }
-    switch (from, until) {
-    case (nil, nil): parts.append("any time")
-    case (let from?, nil): parts.append("since \(from)")
-    case (nil, let until?): parts.append("until \(until)")
-    case (let from?, let until?): parts.append(from == until ? "in \(from)" : "\(from) to \(until)")
-    }
-    parts.append(rollUp.map { "parts counted as their wholes (\($0))" } ?? "every actor by itself")
-    return parts.joined(separator: "; ")
+    CoverageQuestion.scopeSentence(
+      basis: basis,
+      modality: modality,
+      evidence: evidence,
+      from: from,
+      until: until,
+      rollUp: rollUp
+    )
   }
 }
