@@ -1,20 +1,22 @@
 /// A label with markup: a run of text with fonts, or one table.
 ///
-///     HTMLLabel([.font(size: 11, [.text("Kenya")]), .lineBreak, .font(size: 8.5, [.text("2 gaps")])])
+///     HTMLLabel([.font(size: 11, [.text("Kenya")]), .lineBreak(), .font(size: 8.5, [.text("2 gaps")])])
+///
+/// Whatever the pieces hold, the markup is one that Graphviz accepts and never equals a plain label.
 public struct HTMLLabel: Hashable, Sendable {
   /// A piece of a label.
   public indirect enum Piece: Hashable, Sendable {
-    /// Text, shown as it is.
+    /// Text, shown as it is; a new line in it starts a new line.
     case text(String)
     /// The end of a line, and where it is aligned.
     case lineBreak(Alignment? = nil)
-    /// Pieces in another size, in points, or colour.
+    /// Pieces in another size, in points from 1 to 255, or colour.
     case font(size: Double? = nil, colour: String? = nil, [Piece])
     /// Pieces in bold.
     case bold([Piece])
     /// Pieces in italics.
     case italic([Piece])
-    /// A table; it cannot stand beside text.
+    /// A table; beside text it is set below or above it.
     case table(HTMLTable)
   }
 
@@ -32,44 +34,11 @@ public struct HTMLLabel: Hashable, Sendable {
   public init(_ pieces: [Piece]) { self.pieces = pieces }
 
   /// The markup, without the angle brackets around it.
-  public var text: String { "" }
-}
-
-/// A table in a label.
-public struct HTMLTable: Hashable, Sendable {
-  /// A cell.
-  public struct Cell: Hashable, Sendable {
-    /// The attributes, such as `BGCOLOR`, in order.
-    public var attributes: KeyValuePairs
-    /// What it shows.
-    public var pieces: [HTMLLabel.Piece]
-
-    /// Creates a cell.
-    public init(_ attributes: KeyValuePairs = [:], _ pieces: [HTMLLabel.Piece]) {
-      self.attributes = attributes
-      self.pieces = pieces
-    }
-  }
-
-  /// Attributes in the order written; values are shown, or used, as they are.
-  public struct KeyValuePairs: Hashable, Sendable, ExpressibleByDictionaryLiteral {
-    /// The names and values.
-    public var all: [DOTAttribute]
-
-    /// Creates attributes in the order written.
-    public init(dictionaryLiteral elements: (String, String)...) {
-      all = elements.map { DOTAttribute(.text($0.0), .text($0.1)) }
-    }
-  }
-
-  /// The attributes, such as `BORDER`, in order.
-  public var attributes: KeyValuePairs
-  /// The cells, row by row; cells may span.
-  public var rows: [[Cell]]
-
-  /// Creates a table.
-  public init(_ attributes: KeyValuePairs = [:], rows: [[Cell]]) {
-    self.attributes = attributes
-    self.rows = rows
+  ///
+  /// A label that shows nothing is an empty line, since Graphviz would write the node's name instead.
+  public var text: String {
+    let text = HTMLMarkup.text(of: pieces)
+    if text.isEmpty { return "<BR/>" }
+    return text.utf8.contains(UInt8(ascii: "<")) ? text : "<FONT>\(text)</FONT>"
   }
 }

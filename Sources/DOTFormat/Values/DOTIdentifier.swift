@@ -13,3 +13,12 @@ extension DOTIdentifier: ExpressibleByStringLiteral {
   /// Creates a plain text.
   public init(stringLiteral value: String) { self = .text(value) }
 }
+
+extension DOTIdentifier {
+  /// What it says, whichever of the two it is.
+  public var content: String {
+    switch self {
+    case .text(let text), .html(let text): text
+    }
+  }
+}

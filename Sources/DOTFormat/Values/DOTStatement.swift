@@ -54,8 +54,24 @@ public struct DOTEdge: Hashable, Sendable {
   public enum End: Hashable, Sendable {
     /// A node.
     case node(DOTIdentifier, port: DOTPort? = nil)
+    /// Each node of a list, as in `a, b -> c`.
+    case nodes([NodeEnd])
     /// Every node of a subgraph.
     case subgraph(DOTSubgraph)
+  }
+
+  /// A node in a list of nodes at an end.
+  public struct NodeEnd: Hashable, Sendable {
+    /// What identifies the node.
+    public var id: DOTIdentifier
+    /// The place on the node.
+    public var port: DOTPort?
+
+    /// Creates an end.
+    public init(_ id: DOTIdentifier, port: DOTPort? = nil) {
+      self.id = id
+      self.port = port
+    }
   }
 
   /// The ends, at least two.

@@ -1,0 +1,69 @@
+/// Collects the texts of a graph.
+///
+/// Graphviz keeps each text of a graph once, whether it is markup or not, so that whichever comes first
+/// decides what the others are.
+enum DOTTexts {
+  /// Every plain text of a graph that has markup; none if it has no markup.
+  static func plainTextsBesideMarkup(of graph: DOTGraph) -> Set<String> {
+    var plain: Set<String> = []
+    var hasMarkup = false
+    visit(graph) { identifier in
+      if case .html = identifier { hasMarkup = true }
+    }
+    guard hasMarkup else { return [] }
+    visit(graph) { identifier in
+      if case .text(let text) = identifier { plain.insert(text) }
+    }
+    return plain
+  }
+
+  /// Shows every name and value of a graph.
+  private static func visit(_ graph: DOTGraph, _ body: (DOTIdentifier) -> Void) {
+    if let id = graph.id { body(id) }
+    visit(graph.statements, body)
+  }
+
+  private static func visit(_ statements: [DOTStatement], _ body: (DOTIdentifier) -> Void) {
+    for statement in statements {
+      switch statement {
+      case .node(let node):
+        visit(node.id, node.port, body)
+        visit(node.attributes, body)
+      case .edge(let edge):
+        for end in edge.ends {
+          switch end {
+          case .node(let id, let port): visit(id, port, body)
+          case .nodes(let nodes): for node in nodes { visit(node.id, node.port, body) }
+          case .subgraph(let subgraph): visit(subgraph, body)
+          }
+        }
+        visit(edge.attributes, body)
+      case .subgraph(let subgraph): visit(subgraph, body)
+      case .defaults(_, let attributes): visit(attributes, body)
+      case .attribute(let attribute): visit(DOTAttributes([attribute]), body)
+      }
+    }
+  }
+
+  private static func visit(_ subgraph: DOTSubgraph, _ body: (DOTIdentifier) -> Void) {
+    if let id = subgraph.id { body(id) }
+    visit(subgraph.statements, body)
+  }
+
+  private static func visit(
+    _ id: DOTIdentifier,
+    _ port: DOTPort?,
+    _ body: (DOTIdentifier) -> Void
+  ) {
+    body(id)
+    if let port { body(port.name) }
+    if let side = port?.side { body(side) }
+  }
+
+  private static func visit(_ attributes: DOTAttributes, _ body: (DOTIdentifier) -> Void) {
+    for attribute in attributes.all {
+      body(attribute.name)
+      body(attribute.value)
+    }
+  }
+}
