@@ -1,0 +1,107 @@
+internal import AssistanceModel
+internal import CoverageAnalysis
+internal import GraphCore
+
+/// A column of the diagram: its ends one by one, or a node for each family.
+struct CoordinationColumn {
+  typealias End = CoordinationTies.End
+
+  /// What one node of the picture stands for.
+  struct Group {
+    var name: String
+    var family: String
+    var members: [End]
+    /// Whether the node stands for a family and not for its only member.
+    var isFamily = false
+  }
+
+  /// What the column's nodes are.
+  let part: DiagramPart
+  /// What people call one of them, and several.
+  let noun: (one: String, several: String)
+  /// The nodes, those of a family together.
+  private(set) var groups: [Group] = []
+  /// In which node each end is.
+  private(set) var places: [End: Int] = [:]
+  /// How many ends the column has.
+  let count: Int
+  /// Whether nodes stand for families.
+  let isCollapsed: Bool
+  /// Whether each family of several nodes has a box of its own.
+  let hasFamilyBands: Bool
+
+  /// More nodes than this stand in boxes by family.
+  static let bandLimit = 12
+  /// More nodes than this are written small.
+  static let compactLimit = 45
+
+  /// Sorts ends into families, which keep the order of their first member.
+  init(
+    _ part: DiagramPart,
+    _ noun: (String, String),
+    _ ends: [End],
+    isCollapsed: Bool,
+    in graph: AssistanceGraph
+  ) {
+    self.part = part
+    self.noun = noun
+    count = ends.count
+    var order: [String] = []
+    var families: [String: [End]] = [:]
+    for end in ends {
+      let family = Self.family(of: end, in: graph)
+      if families[family] == nil { order.append(family) }
+      families[family, default: []].append(end)
+    }
+    let isCollapsed = isCollapsed && order.count > 1 && order.count < ends.count
+    self.isCollapsed = isCollapsed
+    hasFamilyBands = !isCollapsed && ends.count > Self.bandLimit && order.count > 1
+    for family in order {
+      let members = families[family] ?? []
+      if isCollapsed, members.count > 1 {
+        groups.append(Group(name: family, family: family, members: members, isFamily: true))
+      } else {
+        groups += members.map {
+          Group(name: Self.name(of: $0, in: graph), family: family, members: [$0])
+        }
+      }
+    }
+    for (place, group) in groups.enumerated() {
+      for member in group.members { places[member] = place }
+    }
+  }
+
+  /// Whether there are so many nodes that they are written small.
+  var isCompact: Bool { groups.count > Self.compactLimit }
+
+  /// The column's heading, in capitals.
+  var heading: String { noun.several.uppercased() }
+
+  /// How many there are, and in how many families where nodes stand for those.
+  var countText: String {
+    isCollapsed ? "\(count) in \(groups.count) groups" : "\(count)"
+  }
+
+  /// What people call an end.
+  static func name(of end: End, in graph: AssistanceGraph) -> String {
+    switch end {
+    case .node(let id): graph.name(of: id).visible
+    case .assistance(let form, let measure):
+      (measure ?? form).map { graph.name(of: $0).visible } ?? "Form not stated"
+    case .unstatedProvider: "Provider not stated"
+    }
+  }
+
+  /// The family of an end: a region or a finer kind, and the form of a measure.
+  static func family(of end: End, in graph: AssistanceGraph) -> String {
+    switch end {
+    case .node(let id):
+      guard let node = graph.graph[id] else { return "Other" }
+      if case .text(let region)? = node.property("region") { return region.visible }
+      return node[.subkind].map(\.spelledOut) ?? "Other"
+    case .assistance(let form, _):
+      return form.map { graph.name(of: $0).visible } ?? "Form not stated"
+    case .unstatedProvider: return "Not stated"
+    }
+  }
+}

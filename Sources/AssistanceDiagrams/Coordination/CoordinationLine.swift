@@ -1,0 +1,48 @@
+internal import DOTFormat
+internal import GraphCore
+
+/// A line of the coordination diagram.
+struct CoordinationLine {
+  /// What a line says.
+  enum Kind: String, CaseIterable {
+    case provides, strengthens, reported, unnamed, gap
+  }
+
+  let kind: Kind
+  /// The identifiers of the nodes.
+  let from: String
+  let to: String
+  /// The facts that back it; none for a gap.
+  let facts: [NodeID]
+  /// How many gaps it stands for.
+  let gaps: Int
+  /// What it says, in words.
+  let tooltip: String
+
+  /// The edge in DOT.
+  func edge(_ theme: DiagramTheme) -> DOTEdge {
+    var attributes: DOTAttributes = [
+      "class": .text(kind.rawValue), "tooltip": .tooltip(tooltip.shortened(to: 2000)),
+    ]
+    switch kind {
+    case .provides, .strengthens:
+      let role: DiagramTheme.Role = kind == .provides ? .actorLine : .formLine
+      attributes["color"] = .text(theme.colour(role) + "c0")
+      attributes["penwidth"] = .number(width)
+    case .reported:
+      attributes["color"] = .text(theme.colour(.observedLine))
+      attributes["penwidth"] = .number(width)
+      attributes["arrowhead"] = "none"
+    case .unnamed, .gap:
+      attributes["color"] = .text(theme.colour(.gapLine))
+      attributes["style"] = kind == .gap ? "dashed" : "dotted"
+      attributes["penwidth"] = "2.2"
+      attributes["arrowhead"] = "odot"
+      attributes["arrowsize"] = "0.8"
+    }
+    return DOTEdge(from: .text(from), to: .text(to), attributes)
+  }
+
+  /// Wider for more facts, up to five.
+  private var width: Double { 0.7 + 0.5 * Double(min(facts.count, 5)) }
+}

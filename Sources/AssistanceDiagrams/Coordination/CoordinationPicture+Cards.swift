@@ -1,0 +1,191 @@
+internal import AssistanceModel
+internal import CoverageAnalysis
+internal import DOTFormat
+internal import GraphCore
+
+extension CoordinationPicture {
+  /// The node of a column at a place.
+  func card(column index: Int, place: Int) -> DiagramCard {
+    let column = columns[index]
+    let group = column.groups[place]
+    let member = group.members.first
+    var card = DiagramCard(
+      id: Self.id(index, place),
+      part: column.part,
+      name: group.name,
+      element: element(column, group, place)
+    )
+    switch index {
+    case 0:
+      card.isUnnamed = !group.isFamily && isUnnamed(member)
+      card.caption = actorCaption(group)
+    case 1:
+      card.isUnnamed = member == .assistance(form: nil, measure: nil)
+      card.caption = assistanceCaption(group)
+    case 2:
+      let counts = states.columns[place]
+      card.caption = stateCaption(group, counts, others: report.rows.count)
+      card.isGap = counts.total > 0 && counts[.nobody] == counts.total
+    default:
+      let counts = states.rows[place]
+      card.caption = stateCaption(group, counts, others: report.columns.count)
+      card.isGap = counts.total > 0 && counts[.nobody] == counts.total
+    }
+    if column.isCompact { card.caption = card.caption.filter { $0.role == .gapText } }
+    card.tooltip = tooltip(index, group, card)
+    return card
+  }
+
+  private func element(
+    _ column: CoordinationColumn,
+    _ group: CoordinationColumn.Group,
+    _ place: Int
+  ) -> String {
+    let prefix = column.part.className
+    guard !group.isFamily, let member = group.members.first else {
+      return ElementKey.identifier(prefix + "-family", group.family)
+    }
+    switch member {
+    case .node(let id): return ElementKey.identifier(prefix, id.rawValue)
+    case .assistance(let form, let measure):
+      let key = "\(form?.rawValue ?? "")/\(measure?.rawValue ?? "")"
+      return ElementKey.identifier(prefix, key)
+    case .unstatedProvider: return prefix + "-not_20stated"
+    }
+  }
+
+  private func designation(_ end: CoordinationTies.End?) -> Designation? {
+    guard case .node(let id)? = end else { return nil }
+    return graph.graph[id]?[.designation] ?? .named
+  }
+
+  private func isUnnamed(_ end: CoordinationTies.End?) -> Bool {
+    end == .unstatedProvider || designation(end) == .class || designation(end) == .placeholder
+  }
+
+  private func actorCaption(_ group: CoordinationColumn.Group) -> [DiagramCard.Run] {
+    guard !group.isFamily else {
+      let unnamed = group.members.count { isUnnamed($0) }
+      let text = counted(group.members.count, noun(0), plural: nouns(0))
+      return [.init(text: unnamed > 0 ? "\(text), \(unnamed) unnamed" : text)]
+    }
+    switch (group.members.first, designation(group.members.first)) {
+    case (.unstatedProvider?, _): return []
+    case (_, .class?): return [.init(text: "class of actors, no name")]
+    case (_, .placeholder?): return [.init(text: "not named in the source")]
+    default: return group.family == "Other" ? [] : [.init(text: group.family)]
+    }
+  }
+
+  private func assistanceCaption(_ group: CoordinationColumn.Group) -> [DiagramCard.Run] {
+    guard !group.isFamily else {
+      let hasMeasures = group.members.contains {
+        if case .assistance(_, .some) = $0 { true } else { false }
+      }
+      return hasMeasures ? [.init(text: counted(group.members.count, "measure"))] : []
+    }
+    guard case .assistance(let form, .some)? = group.members.first, !columns[1].hasFamilyBands
+    else { return [] }
+    return [.init(text: form == nil ? "form not stated" : group.family)]
+  }
+
+  /// The counts of gaps, and of what the sources cannot show, of a node of the last two columns.
+  private func stateCaption(
+    _ group: CoordinationColumn.Group,
+    _ counts: StateCounts,
+    others: Int
+  ) -> [DiagramCard.Run] {
+    var runs: [DiagramCard.Run] = []
+    if group.isFamily { runs.append(.init(text: "\(group.members.count)")) }
+    if others == 1, !group.isFamily {
+      let state = CoverageState.allCases.first { counts[$0] > 0 }
+      if let state {
+        runs.append(.init(text: state.phrase, role: counts.gaps > 0 ? .gapText : .mutedText))
+      }
+      return runs
+    }
+    if counts.gaps > 0 {
+      runs.append(
+        .init(text: "gaps: \(counts.gaps) of \(counts.total)", role: .gapText)
+      )
+    } else if counts.total > 0, counts[.unobservable] + counts[.notNeeded] == 0 {
+      runs.append(.init(text: "no gap"))
+    }
+    if counts[.unobservable] > 0 {
+      runs.append(.init(text: "\(counts[.unobservable]) not visible"))
+    }
+    if counts[.notNeeded] > 0 { runs.append(.init(text: "\(counts[.notNeeded]) not needed")) }
+    return runs
+  }
+
+  private func tooltip(
+    _ index: Int,
+    _ group: CoordinationColumn.Group,
+    _ card: DiagramCard
+  ) -> String {
+    var sentences = [group.name]
+    if group.isFamily {
+      let names = group.members.map { CoordinationColumn.name(of: $0, in: graph) }
+      sentences[0] += ": " + listed(names, limit: 30)
+    } else if index == 1, case .assistance(let form?, .some)? = group.members.first {
+      sentences[0] += " (\(graph.name(of: form).visible))"
+    }
+    if index > 1 {
+      let place = columns[index].places[group.members.first ?? .unstatedProvider] ?? 0
+      let counts = index == 2 ? states.columns[place] : states.rows[place]
+      sentences += CoverageState.allCases.filter { counts[$0] > 0 }
+        .map { "\($0.phrase) in \(counts[$0]) of \(counts.total)" }
+    } else {
+      sentences += card.caption.map(\.text)
+    }
+    return sentences.joined(separator: " – ")
+  }
+
+  // MARK: Rows in which nothing is reported
+
+  /// One card for all rows in which nothing at all is reported; `nil` if they are not gathered.
+  func silentCard() -> DOTNode? {
+    guard !gaps.silentRows.isEmpty else { return nil }
+    let (width, size) = (176.0, DiagramFont.caption)
+    let names = gaps.silentRows.map { graph.name(of: report.rows[$0]).visible }
+    let head = counted(names.count, noun(3), plural: nouns(3))
+    let columnCount = report.columns.count
+    let what =
+      columnCount == 1
+      ? "no reported activity"
+      : "no reported activity for any of \(columnCount) \(nouns(2))"
+    let listing = BrokenText(
+      listed(names, limit: 60),
+      width: width - 18,
+      size: size,
+      maximum: 40
+    )
+    var pieces: [HTMLLabel.Piece] = [
+      .font(size: 15, colour: theme.colour(.gapText), [.bold([.text(head)])]), .lineBreak(),
+    ]
+    var height = 15.0
+    for line in BrokenText(what, width: width - 18, size: 10, isBold: true).lines {
+      pieces.append(.font(size: 10, colour: theme.colour(.gapText), [.bold([.text(line)])]))
+      pieces.append(.lineBreak())
+      height += 10
+    }
+    for (number, line) in listing.lines.enumerated() {
+      if number > 0 { pieces.append(.lineBreak()) }
+      pieces.append(.font(size: size, colour: theme.colour(.text), [.text(line)]))
+      height += size
+    }
+    return DOTNode(
+      .text(Self.silentID),
+      [
+        "id": "silent-rows", "class": "case gap", "label": .label(HTMLLabel(pieces)),
+        "tooltip": .tooltip(
+          "\(head): \(what) – \(names.joined(separator: ", "))".shortened(to: 2000)
+        ),
+        "shape": "box", "style": "rounded,filled,dashed",
+        "color": .text(theme.colour(.gapLine)), "fillcolor": .text(theme.colour(.ground)),
+        "penwidth": "2.6", "width": .number(width / 72),
+        "height": .number((height * DiagramFont.lineHeight + 18) / 72),
+      ]
+    )
+  }
+}

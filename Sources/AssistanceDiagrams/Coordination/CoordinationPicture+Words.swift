@@ -1,0 +1,217 @@
+internal import AssistanceModel
+internal import CoverageAnalysis
+internal import GraphCore
+
+extension CoordinationPicture {
+  /// The title that was asked for, or one made from what is drawn.
+  var title: String {
+    if let title = options.title { return title.visible }
+    switch (report.columns.count, report.rows.count) {
+    case (1, 1): return "\(name(report.columns[0])) in \(name(report.rows[0]))"
+    case (1, _): return "Who is reported for: \(name(report.columns[0]))"
+    case (_, 1): return "Who is reported in \(name(report.rows[0]))"
+    default: return "Who is reported to assist, and where nobody is"
+    }
+  }
+
+  private func name(_ id: NodeID) -> String { graph.name(of: id).visible }
+
+  /// The lines below the title.
+  func subtitle() -> [DiagramFrame.Line] {
+    var lines: [DiagramFrame.Line] = []
+    let gapCount = report.count(.nobody) + report.count(.unnamedOnly)
+    lines.append(
+      gapCount > 0
+        ? .init(text: gapSentence, role: .gapText, isBold: true) : .init(text: gapSentence)
+    )
+    lines.append(.init(text: "Counted: \(report.question.scopeSentence)."))
+    lines.append(.init(text: factSentence))
+    if let collapsed = collapsedSentence { lines.append(.init(text: collapsed)) }
+    if ties.facts.count > 1 {
+      lines.append(
+        .init(
+          text: "A line joins two ends of the same facts; a path from left to right need not be one"
+            + " fact."
+        )
+      )
+    }
+    if let source = options.sourceLine(citing: citedDocuments) { lines.append(.init(text: source)) }
+    return lines
+  }
+
+  /// The keys of the documents in which the drawn facts are stated.
+  private var citedDocuments: Set<String> {
+    Set(ties.facts.flatMap { graph.graph[$0]?.sources ?? [] }.map(\.document))
+  }
+
+  /// What is missing, in a sentence.
+  private var gapSentence: String {
+    let total = report.states.count
+    guard total > 0 else {
+      return "There is nothing to cover: \(report.rows.count) \(nouns(3)), \(report.columns.count)"
+        + " \(nouns(2))."
+    }
+    var parts: [String] = []
+    if total == 1 {
+      parts.append(report.states[0].phrase.withCapital)
+    } else {
+      let pairs = "\(total) pairs of \(noun(2)) and \(noun(3))"
+      parts.append(
+        report.count(.nobody) > 0
+          ? "No reported activity in \(report.count(.nobody)) of \(pairs)"
+          : "Activity is reported in \(report.coveredCount) of \(pairs)"
+      )
+      for (state, words) in [
+        (CoverageState.unnamedOnly, "unnamed providers only in"),
+        (.unobservable, "cannot be seen in the sources in"), (.notNeeded, "not needed in"),
+      ] where report.count(state) > 0 {
+        parts.append("\(words) \(report.count(state))")
+      }
+    }
+    return parts.joined(separator: "; ") + "."
+  }
+
+  /// How many facts are drawn, and why the others are not.
+  private var factSentence: String {
+    let drawn = Set(ties.facts)
+    let all = report.factCount
+    guard drawn.count < all else {
+      return all == 1 ? "The only fact is drawn." : "All \(all) facts are drawn."
+    }
+    var reasons: [String] = []
+    let counts = undrawnFacts(drawn)
+    if counts.outOfScope > 0 { reasons.append("\(counts.outOfScope) by the scope above") }
+    if counts.unfiled > 0 {
+      reasons.append("\(counts.unfiled) that name\(counts.unfiled == 1 ? "s" : "") no \(noun(2))")
+    }
+    if counts.elsewhere > 0 { reasons.append("\(counts.elsewhere) outside what is asked") }
+    let left = reasons.isEmpty ? "" : "; left out: " + reasons.joined(separator: ", ")
+    return "\(drawn.count) of \(counted(all, "fact")) are drawn\(left)."
+  }
+
+  /// The facts that are not drawn: those the scope leaves out in a cell that is asked of, those that
+  /// name no column at all, and the others.
+  func undrawnFacts(_ drawn: Set<NodeID>) -> (outOfScope: Int, unfiled: Int, elsewhere: Int) {
+    var left: Set<NodeID> = []
+    for row in report.rows.indices {
+      for column in report.columns.indices {
+        for omission in report.cell(row: row, column: column).leftOut
+        where !drawn.contains(omission.witness.fact) {
+          left.insert(omission.witness.fact)
+        }
+      }
+    }
+    var unfiled = 0
+    var elsewhere = 0
+    let rows = Set(report.rows)
+    for fact in graph.assistance where !drawn.contains(fact.id) && !left.contains(fact.id) {
+      let isHere = fact.ends(report.question.rows).contains { rows.contains($0) }
+      if isHere, fact.ends(report.question.columns).isEmpty {
+        unfiled += 1
+      } else {
+        elsewhere += 1
+      }
+    }
+    return (left.count, unfiled, elsewhere)
+  }
+
+  /// What is drawn by family, and gaps that are counted but have no line.
+  private var collapsedSentence: String? {
+    var parts: [String] = []
+    let collapsed = columns.filter(\.isCollapsed)
+    if !collapsed.isEmpty {
+      let kinds = collapsed.map { "\($0.count) \($0.noun.several) as \($0.groups.count)" }
+      parts.append("By family: " + kinds.joined(separator: ", "))
+    }
+    if !gaps.areAllDrawn, report.count(.nobody) > 0 {
+      let least = Int((gaps.leastShare * 100).rounded())
+      parts.append(
+        gaps.lines.isEmpty
+          ? "gaps are counted in red on both of their ends"
+          : "a red line where \(least == 100 ? "all" : "at least \(least) %") of the pairs are gaps;"
+            + " every gap is counted in red on both of its ends"
+      )
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ").withCapital + "."
+  }
+
+  // MARK: Legend
+
+  func legend(_ cards: [[DiagramCard]], _ lines: [CoordinationLine]) -> DiagramLegend {
+    var legend = DiagramLegend()
+    let kinds = Set(lines.map(\.kind))
+    if kinds.contains(.gap) {
+      legend.add(.dashes(.gapLine, hasRing: true), "gap: no reported activity")
+    }
+    if kinds.contains(.unnamed) {
+      legend.add(.dots(.gapLine, hasRing: true), "gap: unnamed providers only")
+    }
+    if !gaps.silentRows.isEmpty || cards.joined().contains(where: \.isGap) {
+      legend.add(
+        .node(line: .gapLine, fill: .ground, isRounded: false, isDashed: true),
+        "no reported activity at all"
+      )
+    }
+    for (index, column) in cards.enumerated() where !column.isEmpty || index == 3 {
+      let part = columns[index].part
+      let words =
+        switch index {
+        case 1: columns[1].isCollapsed ? "form of assistance" : assistanceWords
+        case 2 where report.question.columns == .inhibitor:
+          "inhibitor: a capacity that inhibits atrocity crimes"
+        default: noun(index)
+        }
+      let isPlain = { (card: DiagramCard) in !card.isUnnamed && !card.isGap }
+      if column.contains(where: isPlain) {
+        legend.add(.node(part), words)
+      }
+      if column.contains(where: \.isUnnamed) {
+        legend.add(
+          .node(part, isUnnamed: true),
+          index == 0 ? "class of actors, or unnamed" : "not stated"
+        )
+      }
+    }
+    let facts = lines.contains { $0.facts.count > 1 } ? " (wider: more facts)" : ""
+    if kinds.contains(.provides) { legend.add(.line(.actorLine), "provides" + facts) }
+    if kinds.contains(.strengthens) { legend.add(.line(.formLine), "for this \(noun(2))") }
+    if kinds.contains(.reported) { legend.add(.line(.observedLine), "reported in") }
+    return legend
+  }
+
+  /// What the nodes of the second column are.
+  private var assistanceWords: String {
+    let hasMeasures = ties.assistance.contains {
+      if case .assistance(_, .some) = $0 { true } else { false }
+    }
+    return hasMeasures ? "measure, under its form of assistance" : "form of assistance"
+  }
+
+  // MARK: Description
+
+  /// What the picture shows, for people who cannot see it.
+  func description() -> String {
+    let kinds = columns.filter { $0.count > 0 }
+      .map { counted($0.count, $0.noun.one, plural: $0.noun.several) }
+    var sentences = [
+      "Diagram in columns: " + kinds.joined(separator: ", ")
+        + ", joined by \(counted(ties.facts.count, "fact")).",
+      gapSentence,
+    ]
+    let silentColumns = silent(columns[2], states.columns)
+    if !silentColumns.isEmpty {
+      sentences.append("No reported activity anywhere for: \(listed(silentColumns)).")
+    }
+    let silentRows = silent(columns[3], states.rows)
+    if !silentRows.isEmpty, report.rows.count > 1 {
+      sentences.append("No reported activity at all in: \(listed(silentRows)).")
+    }
+    if let collapsedSentence { sentences.append(collapsedSentence) }
+    return sentences.joined(separator: " ")
+  }
+
+  private func silent(_ column: CoordinationColumn, _ counts: [StateCounts]) -> [String] {
+    column.groups.indices.filter { counts[$0].total > 0 && counts[$0][.nobody] == counts[$0].total }
+      .map { column.groups[$0].name }
+  }
+}
