@@ -126,6 +126,7 @@ struct CoverageWords {
   /// - Parameters:
   ///   - kind: What the picture is, as “A matrix”.
   ///   - order: What is counted in rows and columns.
+  /// - Returns: The sentences.
   func description(_ kind: String, _ order: MatrixOrder) -> String {
     let cells = report.states.count
     guard cells > 0 else {
