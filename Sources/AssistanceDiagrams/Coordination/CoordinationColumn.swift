@@ -13,6 +13,11 @@ struct CoordinationColumn {
     var members: [End]
     /// Whether the node stands for a family and not for its only member.
     var isFamily = false
+
+    /// Whether the node stands for a measure.
+    var isMeasure: Bool {
+      if !isFamily, case .assistance(_, .some)? = members.first { true } else { false }
+    }
   }
 
   /// What the column's nodes are.
@@ -27,8 +32,6 @@ struct CoordinationColumn {
   let count: Int
   /// Whether nodes stand for families.
   let isCollapsed: Bool
-  /// Whether each family of several nodes has a box of its own.
-  let hasFamilyBands: Bool
 
   /// More nodes than this stand in boxes by family.
   static let bandLimit = 12
@@ -55,7 +58,6 @@ struct CoordinationColumn {
     }
     let isCollapsed = isCollapsed && order.count > 1 && order.count < ends.count
     self.isCollapsed = isCollapsed
-    hasFamilyBands = !isCollapsed && ends.count > Self.bandLimit && order.count > 1
     for family in order {
       let members = families[family] ?? []
       if isCollapsed, members.count > 1 {
@@ -76,11 +78,6 @@ struct CoordinationColumn {
 
   /// The column's heading, in capitals.
   var heading: String { noun.several.uppercased() }
-
-  /// How many there are, and in how many families where nodes stand for those.
-  var countText: String {
-    isCollapsed ? "\(count) in \(groups.count) groups" : "\(count)"
-  }
 
   /// What people call an end.
   static func name(of end: End, in graph: AssistanceGraph) -> String {

@@ -19,6 +19,9 @@ struct CoordinationGaps {
   /// More gaps than this are gathered; so many dashed lines can still be told apart.
   static let lineLimit = 30
 
+  /// More rows than this, in which nothing at all is reported, are gathered however few their gaps.
+  static let silentLimit = 12
+
   /// The lines, the gravest last, which is on top.
   private(set) var lines: [Line] = []
   /// The rows, as places in the report, that one card stands for: nothing is reported in them.
@@ -47,12 +50,9 @@ struct CoordinationGaps {
     let rowPlaces = report.rows.map { rows.places[.node($0)] ?? 0 }
     let all = Self.pairs(report, columnPlaces, rowPlaces)
     let isCollapsed = columns.isCollapsed || rows.isCollapsed
-    guard !isFull, all.count > Self.lineLimit else {
+    guard !isFull, !isCollapsed else {
       lines = all
-      return
-    }
-    if isCollapsed {
-      gatherByShare(all)
+      if !isFull, all.count > Self.lineLimit { gatherByShare(all) }
       return
     }
     let silent = report.rows.indices.filter { row in
@@ -61,7 +61,7 @@ struct CoordinationGaps {
           report.states[report.index(row: row, column: $0)] == .nobody
         }
     }
-    if silent.count > 2 {
+    if silent.count > (all.count > Self.lineLimit ? 2 : Self.silentLimit) {
       silentRows = silent
       let places = Set(silent.map { rowPlaces[$0] })
       silentColumns = report.columns.count > Self.lineLimit ? [] : Array(Set(columnPlaces)).sorted()

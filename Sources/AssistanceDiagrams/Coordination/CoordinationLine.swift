@@ -14,10 +14,15 @@ struct CoordinationLine {
   let to: String
   /// The facts that back it; none for a gap.
   let facts: [NodeID]
+  /// The most facts of any line between the same columns.
+  var mostFacts = 0
   /// How many gaps it stands for.
   let gaps: Int
   /// What it says, in words.
   let tooltip: String
+
+  /// The share of pairs that are gaps, for a line that stands for several.
+  var share = 1.0
 
   /// The edge in DOT.
   func edge(_ theme: DiagramTheme) -> DOTEdge {
@@ -36,13 +41,17 @@ struct CoordinationLine {
     case .unnamed, .gap:
       attributes["color"] = .text(theme.colour(.gapLine))
       attributes["style"] = kind == .gap ? "dashed" : "dotted"
-      attributes["penwidth"] = "2.2"
+      attributes["penwidth"] = .number(1.8 + 0.6 * share)
       attributes["arrowhead"] = "odot"
       attributes["arrowsize"] = "0.8"
     }
     return DOTEdge(from: .text(from), to: .text(to), attributes)
   }
 
-  /// Wider for more facts, up to five.
-  private var width: Double { 0.7 + 0.5 * Double(min(facts.count, 5)) }
+  /// Wider for more facts: a step for each up to five, or as a share of the most.
+  private var width: Double {
+    let steps =
+      mostFacts <= 5 ? Double(facts.count) : 5 * Double(facts.count) / Double(mostFacts)
+    return 0.6 + (kind == .reported ? 0.3 : 0.5) * steps
+  }
 }

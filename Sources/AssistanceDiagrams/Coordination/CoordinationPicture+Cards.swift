@@ -20,17 +20,18 @@ extension CoordinationPicture {
       card.isUnnamed = !group.isFamily && isUnnamed(member)
       card.caption = actorCaption(group)
     case 1:
-      card.isUnnamed = member == .assistance(form: nil, measure: nil)
+      card.isUnnamed = isUnstated(group)
       card.caption = assistanceCaption(group)
     case 2:
       let counts = states.columns[place]
-      card.caption = stateCaption(group, counts, others: report.rows.count)
+      card.caption = stateCaption(group, counts, 2, others: report.rows.count)
       card.isGap = counts.total > 0 && counts[.nobody] == counts.total
     default:
       let counts = states.rows[place]
-      card.caption = stateCaption(group, counts, others: report.columns.count)
+      card.caption = stateCaption(group, counts, 3, others: report.columns.count)
       card.isGap = counts.total > 0 && counts[.nobody] == counts.total
     }
+    if group.isFamily { card.captionLines = 2 }
     if column.isCompact { card.caption = card.caption.filter { $0.role == .gapText } }
     card.tooltip = tooltip(index, group, card)
     return card
@@ -63,6 +64,14 @@ extension CoordinationPicture {
     end == .unstatedProvider || designation(end) == .class || designation(end) == .placeholder
   }
 
+  /// Whether nothing says what was done, or a family stands for measures without a form.
+  private func isUnstated(_ group: CoordinationColumn.Group) -> Bool {
+    group.members.allSatisfy { end in
+      guard case .assistance(nil, let measure) = end else { return false }
+      return group.isFamily || measure == nil
+    }
+  }
+
   private func actorCaption(_ group: CoordinationColumn.Group) -> [DiagramCard.Run] {
     guard !group.isFamily else {
       let unnamed = group.members.count { isUnnamed($0) }
@@ -73,30 +82,30 @@ extension CoordinationPicture {
     case (.unstatedProvider?, _): return []
     case (_, .class?): return [.init(text: "class of actors, no name")]
     case (_, .placeholder?): return [.init(text: "not named in the source")]
-    default: return group.family == "Other" ? [] : [.init(text: group.family)]
+    default: return group.family == "Other" || hasBands(0) ? [] : [.init(text: group.family)]
     }
   }
 
   private func assistanceCaption(_ group: CoordinationColumn.Group) -> [DiagramCard.Run] {
     guard !group.isFamily else {
-      let hasMeasures = group.members.contains {
-        if case .assistance(_, .some) = $0 { true } else { false }
-      }
-      return hasMeasures ? [.init(text: counted(group.members.count, "measure"))] : []
+      let measures = group.members.count { $0.measure != nil }
+      return measures > 0 ? [.init(text: counted(measures, "measure"))] : []
     }
-    guard case .assistance(let form, .some)? = group.members.first, !columns[1].hasFamilyBands
-    else { return [] }
-    return [.init(text: form == nil ? "form not stated" : group.family)]
+    return []
   }
 
   /// The counts of gaps, and of what the sources cannot show, of a node of the last two columns.
   private func stateCaption(
     _ group: CoordinationColumn.Group,
     _ counts: StateCounts,
+    _ index: Int,
     others: Int
   ) -> [DiagramCard.Run] {
     var runs: [DiagramCard.Run] = []
-    if group.isFamily { runs.append(.init(text: "\(group.members.count)")) }
+    let (one, several) = columns[index].noun
+    if group.isFamily {
+      runs.append(.init(text: counted(group.members.count, one, plural: several)))
+    }
     if others == 1, !group.isFamily {
       let state = CoverageState.allCases.first { counts[$0] > 0 }
       if let state {
@@ -111,6 +120,7 @@ extension CoordinationPicture {
     } else if counts.total > 0, counts[.unobservable] + counts[.notNeeded] == 0 {
       runs.append(.init(text: "no gap"))
     }
+    guard !group.isFamily else { return runs }
     if counts[.unobservable] > 0 {
       runs.append(.init(text: "\(counts[.unobservable]) not visible"))
     }

@@ -21,7 +21,8 @@ extension CoordinationPicture {
         to: Self.id(3, line.row),
         facts: [],
         gaps: line.gaps,
-        tooltip: tooltip(line)
+        tooltip: tooltip(line),
+        share: Double(line.gaps) / Double(line.cells)
       )
     }
     return lines
@@ -38,15 +39,20 @@ extension CoordinationPicture {
       if facts[pair] == nil { order.append(pair) }
       facts[pair, default: []] += tie.facts
     }
-    return order.map { pair in
+    let distinct = facts.mapValues { facts in
       var seen: Set<NodeID> = []
-      let facts = (facts[pair] ?? []).filter { seen.insert($0).inserted }
+      return facts.filter { seen.insert($0).inserted }
+    }
+    let most = distinct.values.map(\.count).max() ?? 0
+    return order.map { pair in
+      let facts = distinct[pair] ?? []
       let kind = self.kind(stage, pair)
       return CoordinationLine(
         kind: kind,
         from: Self.id(stage, pair.x),
         to: Self.id(stage + 1, pair.y),
         facts: facts,
+        mostFacts: most,
         gaps: kind == .unnamed ? 1 : 0,
         tooltip: tooltip(stage, kind, pair, facts)
       )

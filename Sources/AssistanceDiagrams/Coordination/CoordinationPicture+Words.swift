@@ -53,7 +53,14 @@ extension CoordinationPicture {
     }
     var parts: [String] = []
     if total == 1 {
-      parts.append(report.states[0].phrase.withCapital)
+      let words =
+        switch report.states[0] {
+        case .one: "one provider is reported"
+        case .several: "several providers are reported"
+        case .unnamedOnly: "only unnamed providers are reported"
+        default: report.states[0].phrase
+        }
+      parts.append(words.withCapital)
     } else {
       let pairs = "\(total) pairs of \(noun(2)) and \(noun(3))"
       parts.append(
@@ -86,7 +93,8 @@ extension CoordinationPicture {
     }
     if counts.elsewhere > 0 { reasons.append("\(counts.elsewhere) outside what is asked") }
     let left = reasons.isEmpty ? "" : "; left out: " + reasons.joined(separator: ", ")
-    return "\(drawn.count) of \(counted(all, "fact")) are drawn\(left)."
+    return
+      "\(drawn.count) of \(counted(all, "fact")) \(drawn.count == 1 ? "is" : "are") drawn\(left)."
   }
 
   /// The facts that are not drawn: those the scope leaves out in a cell that is asked of, those that
@@ -115,19 +123,32 @@ extension CoordinationPicture {
     return (left.count, unfiled, elsewhere)
   }
 
+  /// How many gaps no line stands for.
+  private var undrawnGaps: Int {
+    let onCard = gaps.silentColumns.isEmpty ? 0 : gaps.silentRows.count * report.columns.count
+    return report.count(.nobody) - onCard - gaps.lines.reduce(0) { $0 + $1.gaps }
+  }
+
   /// What is drawn by family, and gaps that are counted but have no line.
   private var collapsedSentence: String? {
     var parts: [String] = []
     let collapsed = columns.filter(\.isCollapsed)
     if !collapsed.isEmpty {
-      let kinds = collapsed.map { "\($0.count) \($0.noun.several) as \($0.groups.count)" }
+      let kinds = columns.indices.filter { columns[$0].isCollapsed }.map { index in
+        let column = columns[index]
+        let count =
+          index == 1 && measureCount > 0
+          ? counted(measureCount, "measure") : "\(column.count) \(column.noun.several)"
+        return "\(count) as \(column.groups.count)"
+      }
       parts.append("By family: " + kinds.joined(separator: ", "))
     }
     if !gaps.areAllDrawn, report.count(.nobody) > 0 {
       let least = Int((gaps.leastShare * 100).rounded())
       parts.append(
         gaps.lines.isEmpty
-          ? "gaps are counted in red on both of their ends"
+          ? "\(counted(undrawnGaps, "gap")) without a line \(undrawnGaps == 1 ? "is" : "are") counted in"
+            + " red on both of \(undrawnGaps == 1 ? "its" : "their") ends"
           : "a red line where \(least == 100 ? "all" : "at least \(least) %") of the pairs are gaps;"
             + " every gap is counted in red on both of its ends"
       )
@@ -135,13 +156,30 @@ extension CoordinationPicture {
     return parts.isEmpty ? nil : parts.joined(separator: "; ").withCapital + "."
   }
 
+  /// How many ends a column has, and in how many families where nodes stand for those.
+  func countText(_ index: Int) -> String {
+    let column = columns[index]
+    if index == 1, measureCount > 0 {
+      return counted(measureCount, "measure") + ", " + counted(formCount, "form")
+    }
+    return column.isCollapsed
+      ? "\(column.count) in \(column.groups.count) groups" : "\(column.count)"
+  }
+
+  /// How many measures are drawn, each under its form.
+  private var measureCount: Int { ties.assistance.count { $0.measure != nil } }
+
+  /// How many forms are drawn, as nodes or around their measures.
+  private var formCount: Int { Set(ties.assistance.compactMap(\.form)).count }
+
   // MARK: Legend
 
   func legend(_ cards: [[DiagramCard]], _ lines: [CoordinationLine]) -> DiagramLegend {
     var legend = DiagramLegend()
     let kinds = Set(lines.map(\.kind))
     if kinds.contains(.gap) {
-      legend.add(.dashes(.gapLine, hasRing: true), "gap: no reported activity")
+      let words = gaps.lines.contains { $0.cells > 1 } ? "includes gaps: " : "gap: "
+      legend.add(.dashes(.gapLine, hasRing: true), words + "no reported activity")
     }
     if kinds.contains(.unnamed) {
       legend.add(.dots(.gapLine, hasRing: true), "gap: unnamed providers only")
@@ -174,25 +212,28 @@ extension CoordinationPicture {
     }
     let facts = lines.contains { $0.facts.count > 1 } ? " (wider: more facts)" : ""
     if kinds.contains(.provides) { legend.add(.line(.actorLine), "provides" + facts) }
-    if kinds.contains(.strengthens) { legend.add(.line(.formLine), "for this \(noun(2))") }
+    if kinds.contains(.strengthens) {
+      let words = report.question.columns == .inhibitor ? "strengthens" : "for this \(noun(2))"
+      legend.add(.line(.formLine), words)
+    }
     if kinds.contains(.reported) { legend.add(.line(.observedLine), "reported in") }
     return legend
   }
 
   /// What the nodes of the second column are.
   private var assistanceWords: String {
-    let hasMeasures = ties.assistance.contains {
-      if case .assistance(_, .some) = $0 { true } else { false }
-    }
-    return hasMeasures ? "measure, under its form of assistance" : "form of assistance"
+    measureCount > 0 ? "measure, under its form of assistance" : "form of assistance"
   }
 
   // MARK: Description
 
   /// What the picture shows, for people who cannot see it.
   func description() -> String {
-    let kinds = columns.filter { $0.count > 0 }
-      .map { counted($0.count, $0.noun.one, plural: $0.noun.several) }
+    let kinds = columns.indices.filter { columns[$0].count > 0 }.map { index in
+      index == 1 && measureCount > 0
+        ? "\(counted(measureCount, "measure")) under \(counted(formCount, "form")) of assistance"
+        : counted(columns[index].count, noun(index), plural: nouns(index))
+    }
     var sentences = [
       "Diagram in columns: " + kinds.joined(separator: ", ")
         + ", joined by \(counted(ties.facts.count, "fact")).",

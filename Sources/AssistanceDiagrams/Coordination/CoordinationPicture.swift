@@ -23,7 +23,7 @@ struct CoordinationPicture {
   /// Above so many nodes, families are drawn.
   static let familyLimit = 150
   /// Columns up to this size stay one by one when the others become families.
-  static let smallColumn = 24
+  static let smallColumn = 8
 
   init(_ report: CoverageReport, _ options: DiagramOptions) {
     self.report = report
@@ -82,7 +82,7 @@ struct CoordinationPicture {
     _ words: (String, String)
   ) -> (String, String) {
     guard role != standard else { return words }
-    let word = role.rawValue.spelledOut.lowercased()
+    let word = role.rawValue.plainWords
     return (word, word.hasSuffix("y") ? word.dropLast() + "ies" : word + "s")
   }
 
@@ -109,9 +109,8 @@ struct CoordinationPicture {
   func diagram() -> AssistanceDiagram {
     let cards = columns.indices.map { self.cards(column: $0) }
     let sizes = columns.indices.map { index in
-      CardSize(
-        cards[index],
-        width: Self.widths[index],
+      cards[index].columnSize(
+        width: columns[index].isCompact ? 190 : Self.widths[index],
         isCompact: columns[index].isCompact
       )
     }
@@ -125,7 +124,9 @@ struct CoordinationPicture {
       legend: legend(cards, lines),
       theme: theme,
       width: width,
-      rankSeparation: rankSeparation
+      rankSeparation: rankSeparation,
+      nodeSeparation: columns.contains { $0.groups.count > CoordinationColumn.bandLimit }
+        ? 0.08 : 0.12
     )
     var body: [DOTStatement] = []
     for index in columns.indices {
@@ -150,11 +151,11 @@ struct CoordinationPicture {
     )
   }
 
-  private static let widths: [Double] = [144, 150, 158, 144]
+  private static let widths: [Double] = [144, 150, 164, 144]
 
   private var rankSeparation: Double {
     let count = columns.map(\.groups.count).max() ?? 0
-    return count > CoordinationColumn.compactLimit ? 3 : count > 16 ? 1.8 : count > 4 ? 1.4 : 0.9
+    return count > CoordinationColumn.compactLimit ? 3 : count > 16 ? 1.5 : count > 4 ? 1.1 : 0.8
   }
 
   private func canvasWidth(_ sizes: [CardSize]) -> Double {
@@ -172,9 +173,22 @@ struct CoordinationPicture {
   static let silentID = "silent"
 
   /// The places of a column that stand on the card of silent rows.
-  private func silentPlaces(_ column: Int) -> Set<Int> {
+  func silentPlaces(_ column: Int) -> Set<Int> {
     guard column == 3 else { return [] }
     return Set(gaps.silentRows.compactMap { columns[3].places[.node(report.rows[$0])] })
+  }
+
+  /// Whether the families of a column stand in boxes: measures under their forms always do, others
+  /// where there are many and not every one is a family of its own.
+  func hasBands(_ index: Int) -> Bool {
+    let column = columns[index]
+    guard !column.isCollapsed else { return false }
+    let hidden = silentPlaces(index)
+    let shown = column.groups.indices.filter { !hidden.contains($0) }.map { column.groups[$0] }
+    if index == 1 { return shown.contains(where: \.isMeasure) }
+    guard shown.count > CoordinationColumn.bandLimit else { return false }
+    let sizes = Dictionary(grouping: shown, by: \.family).values.map(\.count)
+    return sizes.count * 2 <= shown.count && sizes.count { $0 > 1 } > 1
   }
 
   private func cards(column index: Int) -> [DiagramCard] {
@@ -188,7 +202,7 @@ struct CoordinationPicture {
     let silent = index == 3 ? silentCard() : nil
     guard !cards.isEmpty || silent != nil else { return nil }
     var content: [DOTStatement] = []
-    if column.hasFamilyBands {
+    if hasBands(index) {
       var families: [(name: String, cards: [DiagramCard])] = []
       for card in cards {
         let family = column.groups[place(of: card)].family
@@ -200,12 +214,11 @@ struct CoordinationPicture {
           id: "c\(index)_f\(number)",
           heading: BrokenText(
             family.name,
-            width: size.width - 20,
+            width: size.width - 24,
             size: 9,
-            maximum: 1,
+            maximum: 3,
             isBold: true
-          )
-          .lines.first ?? "",
+          ).lines,
           count: "\(family.cards.count)",
           headingRole: column.part.line,
           isInner: true
@@ -220,8 +233,8 @@ struct CoordinationPicture {
     }
     let band = DiagramBand(
       id: "c\(index)",
-      heading: column.heading,
-      count: column.countText,
+      heading: [column.heading],
+      count: countText(index),
       headingRole: column.part.line
     )
     return band.cluster(content, theme)
@@ -243,11 +256,11 @@ struct CoordinationPicture {
         var ids: [String] = []
         var seen: Set<String> = []
         for place in shown {
-          let family = columns[index].hasFamilyBands ? columns[index].groups[place].family : ""
+          let family = hasBands(index) ? columns[index].groups[place].family : ""
           if seen.insert(family).inserted { ids.append(Self.id(index, place)) }
         }
         if index == 3, !gaps.silentRows.isEmpty { ids.append(Self.silentID) }
-        for id in ids where !targets.contains(id) || columns[index].hasFamilyBands {
+        for id in ids where !targets.contains(id) || hasBands(index) {
           let attributes: DOTAttributes = ["style": "invis", "weight": "0"]
           statements.append(.edge(DOTEdge(from: .text(anchor), to: .text(id), attributes)))
         }

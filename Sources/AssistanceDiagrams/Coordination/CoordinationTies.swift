@@ -12,6 +12,11 @@ struct CoordinationTies {
     case assistance(form: NodeID?, measure: NodeID?)
     /// A provider whom no fact names.
     case unstatedProvider
+
+    /// The measure, if there is one.
+    var measure: NodeID? { if case .assistance(_, let measure) = self { measure } else { nil } }
+    /// The form, if there is one.
+    var form: NodeID? { if case .assistance(let form, _) = self { form } else { nil } }
   }
 
   /// Two ends that share facts.

@@ -5,7 +5,8 @@ extension CoverageReport {
   ///
   /// Actors, forms of assistance, columns and rows stand in columns of their own. Every line but a
   /// gap rests on facts that count in the report. Up to 30 gaps are a dashed red line each; more are
-  /// gathered on one card and counted on both of their ends, unless everything is asked for.
+  /// gathered on one card and counted on both of their ends, unless everything is asked for. More
+  /// than 12 rows in which nothing is reported share one card as well.
   ///
   ///     let diagram = collection.coverage().coordinationDiagram(DiagramOptions(collection.metadata))
   ///

@@ -75,7 +75,7 @@ struct CoverageCards {
       bands.append(
         DiagramBand(
           id: "columns",
-          heading: words.columnPlural.uppercased(),
+          heading: [words.columnPlural.uppercased()],
           count: String(columns.count),
           headingRole: columnPart.line
         ).cluster([DiagramBand.column(columns)], theme)
@@ -85,7 +85,7 @@ struct CoverageCards {
       bands.append(
         DiagramBand(
           id: "rows",
-          heading: words.rowPlural.uppercased(),
+          heading: [words.rowPlural.uppercased()],
           count: String(report.rows.count),
           headingRole: rowPart.line
         ).cluster([DiagramBand.column(rows)], theme)

@@ -16,6 +16,8 @@ struct DiagramCard {
   var name: String
   /// What stands below the name.
   var caption: [Run] = []
+  /// How many lines the caption may take; where there are several, each run begins one.
+  var captionLines = 1
   /// What is said where the pointer rests; the name if it is empty.
   var tooltip: String = ""
   /// Identifies the node in an SVG.
@@ -71,9 +73,36 @@ struct DiagramCard {
     var pieces: [HTMLLabel.Piece] = [
       .font(size: size.nameSize, colour: theme.colour(.text), name)
     ]
-    if !caption.isEmpty { pieces.append(.lineBreak()) }
-    pieces += captionPieces(size, theme)
+    if captionLines > 1 {
+      for line in brokenCaption(size) {
+        let colour = theme.colour(line.role)
+        pieces += [.lineBreak(), .font(size: size.captionSize, colour: colour, [.text(line.text)])]
+      }
+    } else if !caption.isEmpty {
+      pieces.append(.lineBreak())
+      pieces += captionPieces(size, theme)
+    }
     return HTMLLabel(pieces)
+  }
+
+  /// The caption in lines.
+  private func brokenCaption(_ size: CardSize) -> [Run] {
+    var lines: [Run] = []
+    for run in caption where lines.count < captionLines {
+      let broken = BrokenText(
+        run.text,
+        width: size.textWidth(part),
+        size: size.captionSize,
+        maximum: captionLines - lines.count
+      )
+      lines += broken.lines.map { Run(text: $0, role: run.role) }
+    }
+    return lines
+  }
+
+  /// How many lines the caption takes.
+  func captionHeight(_ size: CardSize) -> Int {
+    caption.isEmpty ? 0 : captionLines > 1 ? brokenCaption(size).count : 1
   }
 
   /// The runs on one line, cut where they would not fit.
@@ -95,6 +124,26 @@ struct DiagramCard {
   }
 }
 
+extension [DiagramCard] {
+  /// A size for a column of these cards: as narrow as may be, but where they are many so wide that
+  /// names take the fewest lines, since such a column makes the picture tall.
+  ///
+  /// - Parameters:
+  ///   - width: The least width, in points.
+  ///   - isCompact: Whether text is small and names have one line.
+  /// - Returns: The size.
+  func columnSize(width: Double, isCompact: Bool = false) -> CardSize {
+    let narrow = CardSize(self, width: width, isCompact: isCompact)
+    guard count > 6 else { return narrow }
+    let sizes =
+      [narrow]
+      + stride(from: width + 16, through: 226, by: 16).map {
+        CardSize(self, width: $0, isCompact: isCompact)
+      }
+    return sizes.min { $0.height < $1.height } ?? narrow
+  }
+}
+
 /// One size for all cards of a column, in points.
 struct CardSize: Hashable {
   var width: Double
@@ -112,23 +161,32 @@ struct CardSize: Hashable {
   ///   - cards: The cards.
   ///   - width: The width, in points.
   ///   - isCompact: Whether there are so many that text is small and names have one line.
-  init(_ cards: [DiagramCard], width: Double, isCompact: Bool = false) {
+  ///   - nameSize: The size of names, in points, where there are not that many.
+  init(
+    _ cards: [DiagramCard],
+    width: Double,
+    isCompact: Bool = false,
+    nameSize: Double = DiagramFont.name
+  ) {
     self.width = width
+    self.nameSize = nameSize
     height = 0
     if isCompact {
-      nameSize = 9
+      self.nameSize = 9
       captionSize = 8
       maximumLines = 1
     }
     var lines = 1
-    var hasCaption = false
+    var captionLines = 0
     for card in cards {
       lines = max(lines, card.broken(self).lines.count)
-      hasCaption = hasCaption || !card.caption.isEmpty
+      captionLines = max(captionLines, card.captionHeight(self))
     }
     let text =
-      (Double(lines) * nameSize + (hasCaption ? captionSize : 0)) * DiagramFont.lineHeight
+      (Double(lines) * self.nameSize + Double(captionLines) * captionSize) * DiagramFont.lineHeight
     height = max(isCompact ? 16 : 36, text + (isCompact ? 5 : 9))
+    // A folder has a tab, and an octagon is narrow at its top.
     if cards.contains(where: { $0.part == .countryCase }), !isCompact { height += 4 }
+    if cards.contains(where: { $0.part == .inhibitor }), lines > 1 { height += 10 }
   }
 }

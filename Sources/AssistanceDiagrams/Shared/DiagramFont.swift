@@ -8,7 +8,7 @@ enum DiagramFont {
   static let subtitle = 11.0
   static let heading = 11.0
   static let name = 11.0
-  static let caption = 8.5
+  static let caption = 9.0
   static let legend = 10.0
   /// How tall a line is, as a share of its size.
   static let lineHeight = 1.2

@@ -118,7 +118,8 @@ struct DiagramFrame {
 struct DiagramBand {
   /// The cluster's name, without `cluster_`: generated, never from data.
   var id: String
-  var heading: String
+  /// The heading; ends of lines in it stay.
+  var heading: [String]
   /// What stands behind the heading, such as how many there are.
   var count: String = ""
   var headingRole: DiagramTheme.Role
@@ -127,11 +128,16 @@ struct DiagramBand {
   /// The cluster with its content.
   func cluster(_ content: [DOTStatement], _ theme: DiagramTheme) -> DOTStatement {
     let size = isInner ? 9.0 : DiagramFont.heading
+    var lines: [HTMLLabel.Piece] = []
+    for line in heading {
+      if !lines.isEmpty { lines.append(.lineBreak(.left)) }
+      lines.append(.text(line.visible))
+    }
     var label: [HTMLLabel.Piece] = [
       .font(
         size: size,
         colour: theme.colour(headingRole),
-        [.bold([.text(heading.visible)])]
+        [.bold(lines)]
       )
     ]
     if !count.isEmpty {
@@ -139,6 +145,7 @@ struct DiagramBand {
         .font(size: size, colour: theme.colour(.mutedText), [.text("  " + count.visible)])
       )
     }
+    if heading.count > 1 { label.append(.lineBreak(.left)) }
     let ground = theme.colour(isInner ? .ground : .band)
     let line = theme.colour(isInner ? .outline : .band)
     return .subgraph(
@@ -146,7 +153,7 @@ struct DiagramBand {
         .text("cluster_" + id),
         [
           .attribute(DOTAttribute("label", .label(HTMLLabel(label)))),
-          .attribute(DOTAttribute("tooltip", .tooltip(heading.visible))),
+          .attribute(DOTAttribute("tooltip", .tooltip(heading.joined(separator: " ").visible))),
           .attribute(DOTAttribute("peripheries", "1")), .attribute(DOTAttribute("labelloc", "t")),
           .attribute(DOTAttribute("labeljust", "l")),
           .attribute(DOTAttribute("margin", isInner ? "6" : "12")),

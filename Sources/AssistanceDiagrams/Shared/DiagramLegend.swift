@@ -105,15 +105,15 @@ struct DiagramLegend {
       if !style.isEmpty {
         attributes.all.append(DOTAttribute("STYLE", .text(style.joined(separator: ","))))
       }
-      return HTMLTable(attributes, rows: [[Self.block(24, 12)]])
+      return HTMLTable(attributes, rows: [[Self.block(34, 12)]])
     case .table(let table):
       return table
     case .line(let role):
       return Self.bare([Self.block(34, 3, theme.colour(role))])
     case .dashes(let role, let hasRing):
-      return dashed(theme.colour(role), dash: 7, gap: 4, count: 3, hasRing: hasRing)
+      return dashed(theme.colour(role), dash: 8, gap: 3, count: hasRing ? 2 : 3, hasRing: hasRing)
     case .dots(let role, let hasRing):
-      return dashed(theme.colour(role), dash: 2, gap: 3, count: 7, hasRing: hasRing)
+      return dashed(theme.colour(role), dash: 2, gap: 3, count: hasRing ? 4 : 7, hasRing: hasRing)
     case .square(let fill, let line, let sign, let text):
       return HTMLTable(
         [

@@ -51,7 +51,7 @@ enum DiagramPart: String, CaseIterable, Hashable {
   var className: String { self == .countryCase ? "case" : rawValue }
 
   /// How much of the width the shape leaves to text.
-  var textShare: Double { self == .inhibitor ? 0.86 : 0.93 }
+  var textShare: Double { self == .inhibitor ? 0.78 : 0.93 }
 }
 
 /// Keys as identifiers that are safe in every format, one for each key.

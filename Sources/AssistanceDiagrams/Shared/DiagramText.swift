@@ -27,11 +27,14 @@ extension String {
   var withCapital: String { prefix(1).uppercased() + dropFirst() }
 
   /// A word of the schema as people read it: `un-department-agency` as “UN department agency”.
-  var spelledOut: String {
+  var spelledOut: String { plainWords.withCapital }
+
+  /// The same inside a sentence.
+  var plainWords: String {
     let words = visible.split { $0 == "-" || $0 == " " || $0 == "_" }.map { word in
       ["un", "ngo", "ingo", "nngo", "eu", "au"].contains(word) ? word.uppercased() : String(word)
     }
-    return words.joined(separator: " ").withCapital
+    return words.joined(separator: " ")
   }
 }
 
