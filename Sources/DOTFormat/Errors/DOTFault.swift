@@ -1,5 +1,13 @@
 /// A fault in a text that should be DOT, or in a graph that DOT cannot hold.
 public struct DOTFault: Hashable, Sendable {
+  /// How bad it is.
+  public enum Severity: String, Hashable, Sendable {
+    /// The text is not DOT, or DOT cannot hold the graph.
+    case error
+    /// The text is DOT, but something looks wrong.
+    case warning
+  }
+
   /// A place in a text.
   public struct Place: Hashable, Sendable {
     /// The line, counted from 1.
@@ -20,6 +28,8 @@ public struct DOTFault: Hashable, Sendable {
     }
   }
 
+  /// How bad it is.
+  public let severity: Severity
   /// Where it is; a graph that was not read has no places.
   public let place: Place?
   /// What is wrong.
@@ -28,7 +38,13 @@ public struct DOTFault: Hashable, Sendable {
   public let hint: String?
 
   /// Creates a fault.
-  public init(at place: Place? = nil, _ message: String, hint: String? = nil) {
+  public init(
+    _ message: String,
+    hint: String? = nil,
+    at place: Place? = nil,
+    severity: Severity = .error
+  ) {
+    self.severity = severity
     self.place = place
     self.message = message
     self.hint = hint
@@ -45,7 +61,7 @@ extension DOTFault: CustomStringConvertible {
   /// - Returns: The lines, without a line end after the last.
   public func description(file: String?) -> String {
     var head = [file, place.map { "\($0.line):\($0.column)" }].compactMap(\.self)
-    head.append(" error: \(message)")
+    head.append(" \(severity.rawValue): \(message)")
     var text = head.joined(separator: ":")
     if head.count == 1 { text.removeFirst() }
     if let place, !place.excerpt.isEmpty {
@@ -76,6 +92,12 @@ public struct DOTError: Error, Hashable, Sendable {
     guard !faults.isEmpty else { return nil }
     self.faults = Array(faults.prefix(Self.limit))
     self.count = max(count ?? 0, faults.count)
+  }
+
+  /// Creates an error of one fault.
+  init(only fault: DOTFault) {
+    faults = [fault]
+    count = 1
   }
 }
 

@@ -16,7 +16,7 @@ enum ShownText {
       case 0x0A, 0x0D, 0x85, 0x2028, 0x2029:
         lines.append(line)
         line = ""
-      case let value where isHarmful(value): line.unicodeScalars.append("\u{FFFD}")
+      case _ where isHarmful(scalar): line.unicodeScalars.append("\u{FFFD}")
       default: line.unicodeScalars.append(scalar)
       }
       afterReturn = scalar.value == 0x0D
@@ -25,8 +25,13 @@ enum ShownText {
     return lines
   }
 
-  private static func isHarmful(_ scalar: UInt32) -> Bool {
-    switch scalar {
+  /// A text on one line, for messages.
+  static func onOneLine(_ text: some StringProtocol) -> String {
+    String(text).replacing { isHarmful($0) ? "\u{FFFD}" : nil }
+  }
+
+  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
     case 0x09: false
     case 0..<0x20, 0x7F..<0xA0: true  // control characters
     case 0x202A...0x202E, 0x2066...0x2069: true  // embeddings, overrides and isolates
