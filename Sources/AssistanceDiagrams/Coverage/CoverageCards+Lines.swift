@@ -6,39 +6,50 @@ extension CoverageCards {
   var lines: [DOTEdge] {
     var lines: [DOTEdge] = []
     for state in [CoverageState.several, .one, .unnamedOnly] where drawsReported {
-      for place in report.states.indices where report.states[place] == state {
-        lines.append(line(place, state))
-      }
+      for pair in pairs where reportedState(pair) == state { lines.append(line(pair, state)) }
     }
-    lines += gapLines.map { line($0, .nobody) }
-    if !silentRows.isEmpty { lines += order.columns.map { gatheredLine(column: $0) } }
-    if lines.isEmpty, let row = report.rows.indices.first, let column = report.columns.indices.first
-    {
+    lines += gaps.lines.map { line(pairs[$0], .nobody) }
+    if !silentRows.isEmpty { lines += columns.map { gatheredLine($0) } }
+    if lines.isEmpty, let row = rows.first, let column = columns.first {
       // Without any line the two columns would be one.
-      lines.append(
-        DOTEdge(from: .text("column-\(column)"), to: .text("row-\(row)"), ["style": "invis"])
-      )
+      lines.append(DOTEdge(from: .text(column.id), to: .text(row.id), ["style": "invis"]))
     }
     return lines
   }
 
-  private func line(_ place: Int, _ state: CoverageState) -> DOTEdge {
-    let (row, column) = place.quotientAndRemainder(dividingBy: report.columns.count)
-    var attributes = attributes(state)
-    attributes["id"] = .text("line-\(row)-\(column)")
-    attributes["tooltip"] = .tooltip(words.cell(row: row, column: column))
-    return DOTEdge(from: .text("column-\(column)"), to: .text("row-\(row)"), attributes)
+  /// The state whose line stands for what is reported between two cards: between families the
+  /// best one, if anything is.
+  private func reportedState(_ pair: CardPair) -> CoverageState? {
+    [CoverageState.several, .one, .unnamedOnly].first { pair.states.contains($0) }
   }
 
-  private func gatheredLine(column: Int) -> DOTEdge {
+  private func line(_ pair: CardPair, _ state: CoverageState) -> DOTEdge {
+    let (column, row) = (columns[pair.column], rows[pair.row])
+    var attributes = attributes(state)
+    attributes["id"] = .text((state == .nobody ? "gap-" : "line-") + column.id + "-" + row.id)
+    if column.isFamily || row.isFamily {
+      attributes["tooltip"] = .tooltip(
+        "\(row.name) × \(column.name): \(words.total(MatrixOrder.Total(pair.states))) reported."
+      )
+      if state != .nobody {
+        let share = Double(pair.reported) / Double(pair.states.count)
+        attributes["penwidth"] = .number(0.6 + 2 * share, digits: 1)
+      }
+    } else {
+      attributes["tooltip"] = .tooltip(words.cell(row: row.members[0], column: column.members[0]))
+    }
+    return DOTEdge(from: .text(column.id), to: .text(row.id), attributes)
+  }
+
+  private func gatheredLine(_ column: CardGroup) -> DOTEdge {
     var attributes = attributes(.nobody)
-    attributes["id"] = .text("line-silent-\(column)")
+    attributes["id"] = .text("gap-\(column.id)-silent")
     attributes["tooltip"] = .tooltip(
-      "\(words.columnName(column)): no reported activity in any of "
+      "\(column.name): no reported activity in any of "
         + counted(silentRows.count, words.rowWord, plural: words.rowPlural)
         + " in which nothing is reported."
     )
-    return DOTEdge(from: .text("column-\(column)"), to: "rows-silent", attributes)
+    return DOTEdge(from: .text(column.id), to: "rows-silent", attributes)
   }
 
   private func attributes(_ state: CoverageState) -> DOTAttributes {
@@ -67,7 +78,7 @@ extension CoverageCards {
   }
 
   /// Many lines are finer, so that gaps stay on top.
-  private var weight: Double { report.coveredCount > 30 ? 0.75 : 1.5 }
+  private var weight: Double { pairs.count { $0.reported > 0 } > 30 ? 0.75 : 1.5 }
 
   private var reportedColour: String { theme.colour(.formLine) + "c0" }
 
@@ -77,13 +88,16 @@ extension CoverageCards {
     for state in CardSquares.order.reversed() where report.count(state) > 0 {
       legend.add(.table(CardSquares.sample(state, theme)), state.phrase)
     }
-    if !gapLines.isEmpty || !silentRows.isEmpty {
+    if !gaps.lines.isEmpty || !silentRows.isEmpty {
       legend.add(.dashes(.gapLine, hasRing: true), "no reported activity, as a line")
     }
-    if drawsReported, report.count(.several) + report.count(.one) > 0 {
-      legend.add(.line(.formLine), "reported; wide: several providers")
+    guard drawsReported else { return legend }
+    let drawn = pairs.compactMap { reportedState($0) }
+    if drawn.contains(.several) || drawn.contains(.one) {
+      let wide = isCollapsed ? "in more cells" : "several providers"
+      legend.add(.line(.formLine), "reported; wide: \(wide)")
     }
-    if drawsReported, report.count(.unnamedOnly) > 0 {
+    if drawn.contains(.unnamedOnly) {
       legend.add(.dots(.formLine, hasRing: false), "reported, unnamed providers only")
     }
     return legend

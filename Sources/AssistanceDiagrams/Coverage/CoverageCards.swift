@@ -5,20 +5,22 @@ internal import GraphCore
 
 /// Builds the cards of a report's rows and columns, and the lines between them.
 struct CoverageCards {
-  /// Up to so many gaps are lines of their own.
-  static let lineLimit = 30
-
-  /// Up to so many cells in which somebody is reported are lines.
-  static let reportedLimit = 120
+  /// Up to so many pairs of cards between which something is reported have a line.
+  static let reportedLimit = 60
+  /// Above so many cards, one stands for a family.
+  static let cardLimit = 60
 
   let report: CoverageReport
   let order: MatrixOrder
   let words: CoverageWords
   let theme: DiagramTheme
+  let columns: [CardGroup]
+  let rows: [CardGroup]
   /// The rows in which nothing is reported, if they share one card.
   let silentRows: [Int]
-  /// The gaps that are lines, as places in the report's states.
-  let gapLines: [Int]
+  /// The cells between every two cards, without those of ``silentRows``.
+  let pairs: [CardPair]
+  let gaps: CardGaps
 
   private static let width = 206.0
   private static let nameSize = 11.0
@@ -28,70 +30,160 @@ struct CoverageCards {
   /// The size of the smallest text, in points.
   var smallestText: Double { Self.noteSize }
 
-  init(_ report: CoverageReport, _ sorting: CoverageSorting, _ theme: DiagramTheme) {
+  init(_ report: CoverageReport, _ sorting: CoverageSorting, _ options: DiagramOptions) {
     self.report = report
-    self.theme = theme
+    theme = options.theme
     let order = MatrixOrder(report, sorting)
     self.order = order
     words = CoverageWords(report: report)
-    let gaps = report.states.indices.filter { report.states[$0] == .nobody }
+    let isFull = options.detail == .full
+    let (columns, allRows) = Self.groups(report, order, options.detail)
+    let isCollapsed = (columns + allRows).contains(where: \.isFamily)
     let silent = order.rows.filter { order.rowTotals[$0].isSilent(of: report.columns.count) }
-    silentRows = gaps.count > Self.lineLimit && silent.count > 2 ? silent : []
+    silentRows =
+      !isFull && !allRows.contains(where: \.isFamily) && silent.count > 2
+        && report.count(.nobody) > CardGaps.lineLimit ? silent : []
     let gathered = Set(silentRows)
-    let others = gaps.filter { !gathered.contains($0 / report.columns.count) }
-    gapLines = others.count <= Self.lineLimit ? others : []
+    let rows = allRows.filter { $0.isFamily || !gathered.contains($0.members[0]) }
+    (self.columns, self.rows) = (columns, rows)
+    let pairs = columns.indices.flatMap { column in
+      rows.indices.map { row in
+        CardPair(
+          column: column,
+          row: row,
+          states: Self.states(report, rows[row].members, columns[column].members)
+        )
+      }
+    }
+    self.pairs = pairs
+    gaps = CardGaps(pairs, isCollapsed: isCollapsed, isFull: isFull)
   }
+
+  /// The cards; families where there would be too many, of the longer side first.
+  private static func groups(
+    _ report: CoverageReport,
+    _ order: MatrixOrder,
+    _ detail: DiagramOptions.Detail
+  ) -> (columns: [CardGroup], rows: [CardGroup]) {
+    func columns(_ isCollapsed: Bool) -> [CardGroup] {
+      CardGroup.groups(
+        "column",
+        report.columns,
+        order: order.columns,
+        isCollapsed: isCollapsed,
+        in: report
+      )
+    }
+    func rows(_ isCollapsed: Bool) -> [CardGroup] {
+      CardGroup.groups("row", report.rows, order: order.rows, isCollapsed: isCollapsed, in: report)
+    }
+    let count = report.rows.count + report.columns.count
+    switch detail {
+    case .families: return (columns(true), rows(true))
+    case .automatic where count > cardLimit:
+      let hasMoreRows = report.rows.count >= report.columns.count
+      let once = (columns: columns(!hasMoreRows), rows: rows(hasMoreRows))
+      let isEnough = once.columns.count + once.rows.count <= cardLimit
+      return isEnough ? once : (columns(true), rows(true))
+    case .automatic, .full: return (columns(false), rows(false))
+    }
+  }
+
+  private static func states(_ report: CoverageReport, _ rows: [Int], _ columns: [Int])
+    -> [CoverageState]
+  {
+    rows.flatMap { row in
+      columns.map { report.states[report.index(row: row, column: $0)] }
+    }
+  }
+
+  /// How many cards there are.
+  var count: Int { columns.count + rows.count }
+
+  var isCollapsed: Bool { (columns + rows).contains(where: \.isFamily) }
 
   /// Whether what is reported is drawn as lines.
-  var drawsReported: Bool { report.coveredCount <= Self.reportedLimit }
+  var drawsReported: Bool { pairs.count { $0.reported > 0 } <= Self.reportedLimit }
 
-  /// How many gaps are neither a line nor in the card that gathers.
+  /// How many gaps are neither in a line nor in the card that gathers.
   var squareOnlyGaps: Int {
-    report.count(.nobody) - gapLines.count - silentRows.count * report.columns.count
+    report.count(.nobody) - gaps.lines.map { pairs[$0].gaps }.reduce(0, +)
+      - silentRows.count * report.columns.count
   }
 
-  /// What is not drawn as a line, in a sentence; `nil` if everything is.
+  /// What is drawn in another way than line by line, in a sentence; `nil` if nothing is.
   var note: String? {
     var parts: [String] = []
-    if squareOnlyGaps > 0 { parts.append("\(squareOnlyGaps) of them") }
+    if squareOnlyGaps > 0 { parts.append(counted(squareOnlyGaps, "gap")) }
     if !drawsReported { parts.append("what is reported") }
-    guard !parts.isEmpty else { return nil }
-    let isMany = squareOnlyGaps > 1 || parts.count > 1
-    let what = parts.joined(separator: " and ")
-    return what.prefix(1).uppercased() + what.dropFirst()
-      + " \(isMany ? "stand" : "stands") in the squares alone: so many lines could not be read."
+    var sentences: [String] = []
+    let axes = [(words.columnPlural, columns), (words.rowPlural, rows)]
+      .filter { $0.1.contains(where: \.isFamily) }.map(\.0)
+    if !axes.isEmpty {
+      sentences.append(axes.joined(separator: " and ").withCapital + " are drawn by family.")
+    }
+    if gaps.leastShare > 0 {
+      sentences.append(
+        "A dashed line where at least \(Int(gaps.leastShare * 100)) % are gaps."
+      )
+    }
+    if !parts.isEmpty {
+      let isMany = squareOnlyGaps > 1 || parts.count > 1
+      sentences.append(
+        parts.joined(separator: " and ").withCapital
+          + " \(isMany ? "stand" : "stands") in the squares alone: so many lines could not be read."
+      )
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
   // MARK: Cards
 
   /// The bands with their cards, and the lines.
   var statements: [DOTStatement] {
-    let columns = order.columns.map { card(column: $0) }
-    let silent = Set(silentRows)
-    var rows = order.rows.filter { !silent.contains($0) }.map { card(row: $0) }
-    if let gathered = gatheredCard { rows.append(gathered) }
-    var bands: [DOTStatement] = []
-    if !columns.isEmpty {
-      bands.append(
-        DiagramBand(
-          id: "columns",
-          heading: [words.columnPlural.uppercased()],
-          count: String(columns.count),
-          headingRole: columnPart.line
-        ).cluster([DiagramBand.column(columns)], theme)
+    let (columnLines, rowLines) = (nameLines(columns), nameLines(rows))
+    let columnCards = columns.map { group in
+      card(
+        group,
+        columnPart,
+        states: Self.states(report, Array(report.rows.indices), group.members),
+        tooltip: group.isFamily
+          ? nil : words.column(group.members[0], order.columnTotals[group.members[0]]),
+        lines: columnLines
       )
     }
-    if !rows.isEmpty {
-      bands.append(
-        DiagramBand(
-          id: "rows",
-          heading: [words.rowPlural.uppercased()],
-          count: String(report.rows.count),
-          headingRole: rowPart.line
-        ).cluster([DiagramBand.column(rows)], theme)
+    var rowCards = rows.map { group in
+      card(
+        group,
+        rowPart,
+        states: Self.states(report, group.members, Array(report.columns.indices)),
+        tooltip: group.isFamily
+          ? nil : words.row(group.members[0], order.rowTotals[group.members[0]]),
+        lines: rowLines
       )
     }
-    return bands + lines.map { .edge($0) }
+    if let gathered = gatheredCard { rowCards.append(gathered) }
+    return band("columns", words.columnPlural, report.columns.count, columnPart, columnCards)
+      + band("rows", words.rowPlural, report.rows.count, rowPart, rowCards)
+      + lines.map { .edge($0) }
+  }
+
+  private func band(
+    _ id: String,
+    _ heading: String,
+    _ count: Int,
+    _ part: DiagramPart,
+    _ cards: [DOTNode]
+  ) -> [DOTStatement] {
+    guard !cards.isEmpty else { return [] }
+    return [
+      DiagramBand(
+        id: id,
+        heading: [heading.uppercased()],
+        count: String(count),
+        headingRole: part.line
+      ).cluster([DiagramBand.column(cards)], theme)
+    ]
   }
 
   private var rowPart: DiagramPart { part(report.rows) }
@@ -101,54 +193,29 @@ struct CoverageCards {
     ids.first.flatMap { report.graph.graph[$0] }.map { DiagramPart($0.kind) } ?? .other
   }
 
-  private func card(column: Int) -> DOTNode {
-    card(
-      id: "column-\(column)",
-      name: words.columnName(column),
-      columnPart,
-      states: report.rows.indices.map { report.states[report.index(row: $0, column: column)] },
-      total: order.columnTotals[column],
-      tooltip: words.column(column, order.columnTotals[column]),
-      lines: nameLines(report.columns.indices.map { words.columnName($0) })
-    )
-  }
-
-  private func card(row: Int) -> DOTNode {
-    card(
-      id: "row-\(row)",
-      name: words.rowName(row),
-      rowPart,
-      states: report.columns.indices.map { report.states[report.index(row: row, column: $0)] },
-      total: order.rowTotals[row],
-      tooltip: words.row(row, order.rowTotals[row]),
-      lines: nameLines(report.rows.indices.map { words.rowName($0) })
-    )
-  }
-
   private func broken(_ name: String) -> BrokenText {
     BrokenText(name, width: Self.width - Self.namePadding, size: Self.nameSize, maximum: 3)
   }
 
-  private func nameLines(_ names: [String]) -> Int {
-    names.map { broken($0).lines.count }.max() ?? 1
+  private func nameLines(_ groups: [CardGroup]) -> Int {
+    groups.map { broken($0.name).lines.count }.max() ?? 1
   }
 
   private func card(
-    id: String,
-    name: String,
+    _ group: CardGroup,
     _ part: DiagramPart,
     states: [CoverageState],
-    total: MatrixOrder.Total,
-    tooltip: String,
+    tooltip: String?,
     lines: Int
   ) -> DOTNode {
+    let total = MatrixOrder.Total(states)
     let squares = CardSquares(states, theme)
     let note = note(total)
     // Room for the longest note, so that all cards of a column are alike.
     let longest = "none of \(states.count) reported"
     let noteWidth = longest.width(size: Self.noteSize) + 8
     let isInline = Double(squares.width) + noteWidth <= Self.width - Self.namePadding
-    var rows = broken(name).lines.map {
+    var rows = broken(group.name).lines.map {
       [cell([.font(size: Self.nameSize, colour: theme.colour(.text), [.text($0)])])]
     }
     let noteCell = cell([
@@ -172,14 +239,20 @@ struct CoverageCards {
       if let table = squares.table { rows.append([cell([.table(table)])]) }
       rows.append([noteCell])
     }
+    // A folder's tab takes a little of the height.
+    if part == .countryCase {
+      rows.insert([HTMLTable.Cell(["HEIGHT": "3"], [])], at: 0)
+    }
     let height =
       Double(lines) * (Self.nameSize * 1.2 + 2) + Double(squares.height)
-      + (isInline ? 3 : Self.noteSize * 1.2 + 4) + 6 + (part == .countryCase ? 3 : 0)
+      + (isInline ? 3 : Self.noteSize * 1.2 + 4) + 6 + (part == .countryCase ? 6 : 0)
     return DOTNode(
-      .text(id),
+      .text(group.id),
       [
-        "id": .text(id), "class": .text(total.gaps > 0 ? "\(part.className) gap" : part.className),
-        "label": .label(HTMLLabel([.table(Self.bare(rows))])), "tooltip": .tooltip(tooltip),
+        "id": .text(group.id),
+        "class": .text(total.gaps > 0 ? "\(part.className) gap" : part.className),
+        "label": .label(HTMLLabel([.table(Self.bare(rows))])),
+        "tooltip": .tooltip(tooltip ?? "\(group.name): \(note)."),
         // An octagon's corners would cut the squares off.
         "shape": part == .inhibitor ? "box" : part.shape,
         "style": .text(part.isRounded ? "rounded,filled" : "filled"),
@@ -190,9 +263,7 @@ struct CoverageCards {
   }
 
   private func note(_ total: MatrixOrder.Total) -> String {
-    guard total.possible > 0 else { return "nothing to report" }
-    let reported = "\(total.reported == 0 ? "none" : String(total.reported)) of \(total.possible)"
-    return reported + " reported"
+    total.possible > 0 ? words.total(total) + " reported" : "nothing to report"
   }
 
   /// One card for all rows in which nothing is reported.

@@ -6,7 +6,8 @@ extension CoverageReport {
   /// from column to row for what is reported and for what is not.
   ///
   /// More than 30 gaps are not drawn line by line: rows in which nothing is reported share a card,
-  /// and the rest stands in the squares alone. The picture says so.
+  /// and the rest stands in the squares alone. Above 60 cards, one stands for a family. The picture
+  /// says so.
   ///
   /// - Parameters:
   ///   - options: How it is drawn; with all details asked for, no number of cards is too many.
@@ -17,11 +18,10 @@ extension CoverageReport {
     _ options: DiagramOptions = DiagramOptions(),
     sorting: CoverageSorting = .gaps
   ) throws(CoverageDiagramError) -> AssistanceDiagram {
-    guard
-      options.detail == .full
-        || rows.count + columns.count <= CoverageDiagramError.maximumCards
-    else { throw .tooManyCards(rows: rows.count, columns: columns.count) }
-    let cards = CoverageCards(self, sorting, options.theme)
+    let cards = CoverageCards(self, sorting, options)
+    guard options.detail == .full || cards.count <= CoverageDiagramError.maximumCards else {
+      throw .tooManyCards(rows: rows.count, columns: columns.count)
+    }
     let title = options.title ?? cards.words.title
     var lines = cards.words.lines(cards.order, sorting, options, isSorted: false)
     if let note = cards.note { lines.insert(DiagramFrame.Line(text: note), at: 1) }

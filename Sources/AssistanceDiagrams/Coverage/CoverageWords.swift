@@ -171,6 +171,7 @@ struct CoverageWords {
     switch sorting {
     case .gaps: "Most gaps first."
     case .graph: "In the order of the collection."
+    case .families: "By family, most gaps first."
     }
   }
 }

@@ -6,6 +6,8 @@ public enum CoverageSorting: String, Hashable, Sendable, CaseIterable {
   case gaps
   /// As the graph has them.
   case graph
+  /// Rows of a family together under its name, the family with the most gaps first.
+  case families
 }
 
 /// The order of the rows and columns of a report, and what is counted in each.
@@ -29,8 +31,18 @@ struct MatrixOrder {
     var isEmpty: Bool { reported == 0 && possible > 0 }
   }
 
+  /// Rows under a heading.
+  struct Section: Hashable {
+    /// The family; `nil` where rows are not sorted by family.
+    let name: String?
+    /// The places of the rows in the report.
+    let rows: [Int]
+  }
+
+  /// The rows in the order of the picture.
+  let sections: [Section]
   /// The places of the rows in the report, in the order of the picture.
-  let rows: [Int]
+  var rows: [Int] { sections.flatMap(\.rows) }
   /// The places of the columns in the report, in the order of the picture.
   let columns: [Int]
   /// What each row says, by its place in the report.
@@ -48,18 +60,36 @@ struct MatrixOrder {
     }
     rowTotals = (0..<rowCount).map { Total(states(row: $0)) }
     columnTotals = (0..<columnCount).map { Total(states(column: $0)) }
-    guard sorting == .gaps else {
-      (rows, columns) = (Array(0..<rowCount), Array(0..<columnCount))
+    guard sorting != .graph else {
+      columns = Array(0..<columnCount)
+      sections = [Section(name: nil, rows: Array(0..<rowCount))]
       return
     }
     let byGaps = Self.sorted(columnTotals, patterns: columnTotals.map { _ in [] })
     columns = byGaps
-    rows = Self.sorted(
+    let rows = Self.sorted(
       rowTotals,
       patterns: (0..<rowCount).map { row in
         byGaps.map { Self.weight(report.states[report.index(row: row, column: $0)]) }
       }
     )
+    let (totals, all) = (rowTotals, [Section(name: nil, rows: rows)])
+    guard sorting == .families else {
+      sections = all
+      return
+    }
+    let families = CardGroup.families(report.rows, order: rows, in: report)
+      .map { family in
+        (family: family, gaps: family.members.map { totals[$0].gaps }.reduce(0, +))
+      }
+    let ranked = families.indices.sorted {
+      families[$0].gaps == families[$1].gaps
+        ? $0 < $1 : families[$0].gaps > families[$1].gaps
+    }
+    sections =
+      families.count > 1
+      ? ranked.map { Section(name: families[$0].family.name, rows: families[$0].family.members) }
+      : all
   }
 
   /// Places by gaps, the most first, then by pattern, then as they were.

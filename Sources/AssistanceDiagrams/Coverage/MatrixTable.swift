@@ -42,7 +42,7 @@ struct MatrixTable {
   var table: HTMLTable {
     let matrix = HTMLTable(
       ["BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "2", "CELLPADDING": "2"],
-      rows: [header] + order.rows.map(row) + footer
+      rows: [header] + order.sections.flatMap(rows) + footer
     )
     guard isNarrow else { return matrix }
     return HTMLTable(
@@ -144,6 +144,28 @@ struct MatrixTable {
 
   // MARK: Rows
 
+  private func rows(_ section: MatrixOrder.Section) -> [[HTMLTable.Cell]] {
+    guard let name = section.name else { return section.rows.map(row) }
+    let states = section.rows.flatMap { row in
+      report.columns.indices.map { report.states[report.index(row: row, column: $0)] }
+    }
+    let total = MatrixOrder.Total(states)
+    let heading = HTMLTable.Cell(
+      ["ALIGN": "LEFT", "COLSPAN": String(report.columns.count + 1), "HEIGHT": "20"],
+      [
+        .font(
+          size: nameSize,
+          colour: theme.colour(.text),
+          [.bold([.text(name)])]
+        )
+      ]
+    )
+    return [[heading, HTMLTable.Cell(["ALIGN": "LEFT"], [totalPiece(total)])]]
+      + section.rows.map(row)
+  }
+
+  private var nameSize: Double { isNarrow ? Self.noteText : Self.nameText }
+
   private func row(_ row: Int) -> [HTMLTable.Cell] {
     let total = order.rowTotals[row]
     var name: [HTMLLabel.Piece] = []
@@ -152,7 +174,7 @@ struct MatrixTable {
       if !name.isEmpty { name.append(.lineBreak(.left)) }
       name.append(
         .font(
-          size: isNarrow ? Self.noteText : Self.nameText,
+          size: nameSize,
           colour: theme.colour(.text),
           [.text(line)]
         )
