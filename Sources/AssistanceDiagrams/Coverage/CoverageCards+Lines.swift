@@ -94,8 +94,9 @@ extension CoverageCards {
     guard drawsReported else { return legend }
     let drawn = pairs.compactMap { reportedState($0) }
     if drawn.contains(.several) || drawn.contains(.one) {
-      let wide = isCollapsed ? "in more cells" : "several providers"
-      legend.add(.line(.formLine), "reported; wide: \(wide)")
+      let isMixed = drawn.contains(.several) && drawn.contains(.one)
+      let wide = isCollapsed ? "; wide: in more cells" : isMixed ? "; wide: several providers" : ""
+      legend.add(.line(.formLine), "reported" + wide)
     }
     if drawn.contains(.unnamedOnly) {
       legend.add(.dots(.formLine, hasRing: false), "reported, unnamed providers only")

@@ -269,14 +269,13 @@ struct CoverageCards {
   /// One card for all rows in which nothing is reported.
   private var gatheredCard: DOTNode? {
     guard !silentRows.isEmpty else { return nil }
-    let names = silentRows.map { row in
-      BrokenText(
-        words.rowName(row),
-        width: Self.width - Self.namePadding,
-        size: Self.nameSize,
-        maximum: 1
-      ).lines[0]
-    }
+    let width = Self.width - Self.namePadding
+    let all = silentRows.map(words.rowName)
+    // Up to two dozen names stand below each other, more of them side by side.
+    let names =
+      all.count <= 24
+      ? all.map { BrokenText($0, width: width, size: Self.nameSize, maximum: 1).lines[0] }
+      : BrokenText(listed(all, limit: 40), width: width, size: Self.nameSize).lines
     let heading =
       "Nothing reported for \(counted(silentRows.count, words.rowWord, plural: words.rowPlural))"
     let lines = [
