@@ -3,7 +3,9 @@ import CoverageAnalysis
 import GraphCore
 import TestSupport
 
-/// A made-up collection of any size: actors, measures under forms, inhibitors and cases in
+/// A made-up collection of any size.
+///
+/// It has actors, measures under forms, inhibitors and cases in
 /// families, and facts that leave about a quarter of the cells open. Nothing in it is real.
 struct GeneratedAssistance {
   var actors = 96

@@ -122,3 +122,25 @@ import Testing
     #expect(try cell(question, valid: until).state == .one)
   }
 }
+
+@Suite struct ScopeSentenceTests {
+  @Test func `tells the strict scope`() {
+    #expect(
+      CoverageQuestion().scopeSentence
+        == "basis explicit; modality does; any time; every actor by itself"
+    )
+  }
+
+  @Test func `tells what was widened or narrowed, firmest first`() {
+    var question = CoverageQuestion()
+    question.bases = [.thematic, .explicit]
+    question.evidence = [.documented]
+    question.period = during("2013")
+    question.rollUp = .partOf
+    #expect(
+      question.scopeSentence
+        == "basis explicit, thematic; modality does; evidence documented; in 2013; parts counted as"
+        + " their wholes (part-of)"
+    )
+  }
+}

@@ -62,20 +62,26 @@ extension CoordinationPicture {
         }
       parts.append(words.withCapital)
     } else {
-      let pairs = "\(total) pairs of \(noun(2)) and \(noun(3))"
       parts.append(
         report.count(.nobody) > 0
-          ? "No reported activity in \(report.count(.nobody)) of \(pairs)"
-          : "Activity is reported in \(report.coveredCount) of \(pairs)"
+          ? "No reported activity \(among(report.count(.nobody), of: total))"
+          : "Activity is reported \(among(report.coveredCount, of: total))"
       )
       for (state, words) in [
-        (CoverageState.unnamedOnly, "unnamed providers only in"),
-        (.unobservable, "cannot be seen in the sources in"), (.notNeeded, "not needed in"),
+        (CoverageState.unnamedOnly, "unnamed providers only"),
+        (.unobservable, "cannot be seen in the sources"), (.notNeeded, "not needed"),
       ] where report.count(state) > 0 {
-        parts.append("\(words) \(report.count(state))")
+        parts.append("\(words): \(report.count(state))")
       }
     }
     return parts.joined(separator: "; ") + "."
+  }
+
+  /// So many cells of all, in words for what is asked.
+  private func among(_ count: Int, of total: Int) -> String {
+    if report.rows.count == 1 { return "for \(count) of \(total) \(nouns(2))" }
+    if report.columns.count == 1 { return "in \(count) of \(total) \(nouns(3))" }
+    return "in \(count) of \(total) pairs of \(noun(2)) and \(noun(3))"
   }
 
   /// How many facts are drawn, and why the others are not.
@@ -167,7 +173,7 @@ extension CoordinationPicture {
   }
 
   /// How many measures are drawn, each under its form.
-  private var measureCount: Int { ties.assistance.count { $0.measure != nil } }
+  var measureCount: Int { ties.assistance.count { $0.measure != nil } }
 
   /// How many forms are drawn, as nodes or around their measures.
   private var formCount: Int { Set(ties.assistance.compactMap(\.form)).count }

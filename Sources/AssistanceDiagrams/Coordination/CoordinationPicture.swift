@@ -153,9 +153,12 @@ struct CoordinationPicture {
 
   private static let widths: [Double] = [144, 150, 164, 144]
 
+  /// Wider where many nodes or many lines have to be told apart.
   private var rankSeparation: Double {
     let count = columns.map(\.groups.count).max() ?? 0
-    return count > CoordinationColumn.compactLimit ? 3 : count > 16 ? 1.5 : count > 4 ? 1.1 : 0.8
+    if count > CoordinationColumn.compactLimit { return 3 }
+    let isDense = ties.stages.contains { $0.count > 25 } && !columns.contains(where: \.isCollapsed)
+    return isDense ? 1.3 : count > 16 ? 1.5 : count > 4 ? 1.1 : 0.8
   }
 
   private func canvasWidth(_ sizes: [CardSize]) -> Double {
@@ -233,7 +236,7 @@ struct CoordinationPicture {
     }
     let band = DiagramBand(
       id: "c\(index)",
-      heading: [column.heading],
+      heading: [index == 1 && measureCount > 0 ? "ASSISTANCE" : column.heading],
       count: countText(index),
       headingRole: column.part.line
     )

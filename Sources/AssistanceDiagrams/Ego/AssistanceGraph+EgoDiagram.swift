@@ -5,8 +5,8 @@ extension AssistanceGraph {
   /// Draws a node with everything it is tied to: what points to it on the left, what it points to
   /// on the right, and the facts with it at one of their ends.
   ///
-  /// Up to 60 neighbours are drawn one by one. Of more, each relation shows its first twelve, or
-  /// five by family, and says how many there are besides; full detail shows them all.
+  /// Up to 36 neighbours on a side are drawn one by one. Of more, each relation shows its first
+  /// twelve and says how many there are besides; by family it shows five, in full detail all.
   ///
   ///     let diagram = collection.graph.egoDiagram(of: "undp", DiagramOptions(collection.metadata))
   ///

@@ -14,13 +14,13 @@ struct EgoPicture {
     let hidden: Int
   }
 
-  /// Up to so many neighbours are drawn one by one.
-  static let limit = 60
+  /// Up to so many neighbours on a side are drawn one by one; they fit a page of A3.
+  static let limit = 36
   /// How many of each relation are drawn where there are more in all.
   static let groupLimit = 12
   static let familyLimit = 5
   /// Above so many cards on a side, they are written small.
-  static let compactLimit = 22
+  static let compactLimit = 16
 
   private let id: NodeID
   private let graph: AssistanceGraph
@@ -44,7 +44,7 @@ struct EgoPicture {
     let shown = neighbours.groups.indices.map { self.shown($0) }
     var centre = card(id, Self.centre, "centre")
     centre.caption = [.init(text: kindWords(id))]
-    let centreSize = CardSize([centre], width: 170, nameSize: 14)
+    let centreSize = CardSize([centre], width: 204, nameSize: 13)
     var body: [DOTStatement] = []
     var heights: [Double] = []
     var smallest = DiagramFont.caption
@@ -55,7 +55,7 @@ struct EgoPicture {
       if isCompact { smallest = 8 }
       var height = 0.0
       for part in side {
-        let width = part.group.areFacts || isCompact ? 230.0 : 176.0
+        let width = isCompact ? 240.0 : part.group.areFacts ? 230.0 : 176.0
         let size = CardSize(part.cards, width: width, isCompact: isCompact)
         let nodes = part.cards.map { $0.node(size, theme) }
         body.append(part.band.cluster([DiagramBand.column(nodes)], theme))
@@ -71,7 +71,7 @@ struct EgoPicture {
     }
     body += shown.flatMap(\.lines).map { .edge($0) }
     let sides = Set(shown.map(\.group.isLeft)).count
-    let width = 170 + Double(sides) * (250 + 1.4 * 72)
+    let width = 204 + Double(sides) * (250 + 1.1 * 72)
     let frame = DiagramFrame(
       name: "ego",
       title: options.title?.visible ?? name,
@@ -79,7 +79,7 @@ struct EgoPicture {
       legend: legend(shown),
       theme: theme,
       width: width,
-      rankSeparation: 1.4
+      rankSeparation: 1.1
     )
     return AssistanceDiagram(
       frame.graph(body),
@@ -126,11 +126,13 @@ struct EgoPicture {
 
   /// The most neighbours of one relation that are drawn one by one.
   private var limit: Int {
-    let all = neighbours.groups.reduce(0) { $0 + $1.neighbours.count }
+    let sides = [true, false].map { isLeft in
+      neighbours.groups.reduce(0) { $0 + ($1.isLeft == isLeft ? $1.neighbours.count : 0) }
+    }
     switch options.detail {
     case .full: return .max - 1
     case .families: return Self.familyLimit
-    case .automatic: return all > Self.limit ? Self.groupLimit : Self.limit
+    case .automatic: return (sides.max() ?? 0) > Self.limit ? Self.groupLimit : Self.limit
     }
   }
 
@@ -230,12 +232,12 @@ struct EgoPicture {
     let fact = EgoFact(neighbour.id, in: graph)
     var card = DiagramCard(
       id: key,
-      part: .form,
+      part: .fact,
       name: fact.head(without: id),
       element: ElementKey.identifier(key, neighbour.id.rawValue)
     )
     let foot = fact.foot(without: id)
-    card.captionLines = 4
+    card.captionLines = 6
     card.caption = ([neighbour.detail].compactMap(\.self) + foot).map { .init(text: $0) }
     card.tooltip = "\(neighbour.id.rawValue.visible): \(fact.sentence)"
     return card
@@ -269,6 +271,11 @@ struct EgoPicture {
   private var summary: String {
     let counts = neighbours.counts
     let words = kindWords(id).withCapital
+    if graph.graph[id]?.kind == .assistance {
+      return
+        "\(words): \(EgoFact(id, in: graph).sentence). On the left who did it, on the right what"
+        + " was done, and for what and where."
+    }
     return "\(words); \(counted(counts.relations, "relation")) and"
       + " \(counted(counts.facts, "fact")) about assistance. On the left what points to it, on the"
       + " right what it points to."
@@ -287,20 +294,17 @@ struct EgoPicture {
     var legend = DiagramLegend()
     var parts: Set<DiagramPart> = [DiagramPart(graph.graph[id]?.kind ?? .finding)]
     var evidence: Set<EvidenceClass> = []
-    var hasFacts = false
     var hasUnnamed = graph.graph[id]?[.designation] ?? Designation.named != .named
     for part in shown {
-      hasFacts = hasFacts || part.group.areFacts
       let drawn = part.group.neighbours.prefix(part.group.neighbours.count - part.hidden)
       evidence.formUnion(drawn.map(\.evidence))
-      if !part.group.areFacts { parts.formUnion(part.cards.filter { !isMore($0) }.map(\.part)) }
+      parts.formUnion(part.cards.filter { !isMore($0) }.map(\.part))
       hasUnnamed = hasUnnamed || part.cards.contains { $0.isUnnamed && !isMore($0) }
     }
     let words: [DiagramPart: String] = [
-      .actor: "actor", .form: hasFacts ? "form, measure or fact" : "form or measure",
+      .actor: "actor", .form: "form or measure", .fact: "fact about assistance",
       .inhibitor: "inhibitor", .countryCase: "case", .other: "other kind, named below the name",
     ]
-    if hasFacts, !parts.contains(.form) { legend.add(.node(.form), "fact: who, what, for, where") }
     for part in DiagramPart.allCases where parts.contains(part) {
       legend.add(.node(part), words[part] ?? part.rawValue)
     }

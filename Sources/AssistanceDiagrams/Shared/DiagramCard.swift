@@ -74,13 +74,14 @@ struct DiagramCard {
       .font(size: size.nameSize, colour: theme.colour(.text), name)
     ]
     if captionLines > 1 {
-      for line in brokenCaption(size) {
+      for (number, line) in brokenCaption(size).enumerated() {
         let colour = theme.colour(line.role)
-        pieces += [.lineBreak(), .font(size: size.captionSize, colour: colour, [.text(line.text)])]
+        let text = HTMLLabel.Piece.font(size: size.captionSize, colour: colour, [.text(line.text)])
+        pieces.append(.lineBreak())
+        pieces += number == 0 ? [size.spacer, text, size.spacer] : [text]
       }
     } else if !caption.isEmpty {
-      pieces.append(.lineBreak())
-      pieces += captionPieces(size, theme)
+      pieces += [.lineBreak(), size.spacer] + captionPieces(size, theme) + [size.spacer]
     }
     return HTMLLabel(pieces)
   }
@@ -152,6 +153,9 @@ struct CardSize: Hashable {
   var captionSize = DiagramFont.caption
   var maximumLines = 3
 
+  /// A blank as tall as a name: the line that it stands in keeps off the letters above it.
+  var spacer: HTMLLabel.Piece { .font(size: nameSize, [.text(" ")]) }
+
   /// How wide a line of text may be.
   func textWidth(_ part: DiagramPart) -> Double { width * part.textShare - 8 }
 
@@ -182,8 +186,9 @@ struct CardSize: Hashable {
       lines = max(lines, card.broken(self).lines.count)
       captionLines = max(captionLines, card.captionHeight(self))
     }
-    let text =
-      (Double(lines) * self.nameSize + Double(captionLines) * captionSize) * DiagramFont.lineHeight
+    let caption =
+      captionLines == 0 ? 0 : self.nameSize + Double(captionLines - 1) * captionSize
+    let text = (Double(lines) * self.nameSize + caption) * DiagramFont.lineHeight
     height = max(isCompact ? 16 : 36, text + (isCompact ? 5 : 9))
     // A folder has a tab, and an octagon is narrow at its top.
     if cards.contains(where: { $0.part == .countryCase }), !isCompact { height += 4 }

@@ -3,13 +3,14 @@ internal import GraphCore
 
 /// What a node stands for, which decides its shape and colours.
 enum DiagramPart: String, CaseIterable, Hashable {
-  case actor, form, inhibitor, countryCase, other
+  case actor, form, fact, inhibitor, countryCase, other
 
   /// The part that a kind of node plays.
   init(_ kind: NodeKind) {
     switch kind.rawValue {
     case "actor": self = .actor
     case "form", "measure": self = .form
+    case "assistance": self = .fact
     case "inhibitor": self = .inhibitor
     case "country-case": self = .countryCase
     default: self = .other
@@ -19,7 +20,7 @@ enum DiagramPart: String, CaseIterable, Hashable {
   var line: DiagramTheme.Role {
     switch self {
     case .actor: .actorLine
-    case .form: .formLine
+    case .form, .fact: .formLine
     case .inhibitor: .inhibitorLine
     case .countryCase: .caseLine
     case .other: .mutedText
@@ -30,6 +31,7 @@ enum DiagramPart: String, CaseIterable, Hashable {
     switch self {
     case .actor: .actorFill
     case .form: .formFill
+    case .fact: .ground
     case .inhibitor: .inhibitorFill
     case .countryCase: .caseFill
     case .other: .band
@@ -39,6 +41,7 @@ enum DiagramPart: String, CaseIterable, Hashable {
   var shape: DOTIdentifier {
     switch self {
     case .actor, .form, .other: "box"
+    case .fact: "note"
     case .inhibitor: "octagon"
     case .countryCase: "folder"
     }
