@@ -82,16 +82,21 @@ internal import Testing
   }
 
   @Test(arguments: [
-    (#"a\"#, #"a\\"#), (#"a\"b"#, #"a\\\"b"#), ("a\\\nb", "a\\\\\nb"), (#"\\\"#, #"\\\\"#),
-    ("a\0", "a�"), ("a\\\r\nb", "a\\\\\r\nb"),
+    (#"a\"#, #""a" + <\>"#), (#"a\"b"#, #""a" + <\> + "\"b""#), (#"\\\"#, #""\\" + <\>"#),
+    ("a\\\nbc", "\"a\" + <\\> + \"\nbc\""), ("\\", "\"\" + <\\>"), ("\\\\", "\"\\\\\""),
+    ("\n", "\"\" + <\n>"), ("\"\n\"", "\"\\\"\" + <\n> + \"\\\"\""), ("\n\n", "\"\n\n\""),
+    ("a\\\r\nb", "\"a\" + <\\> + \"\r\nb\""), ("\\N", "\"\\N\""),
   ])
-  func `refuses what quotes cannot hold, and writes what comes nearest`(
-    text: String,
-    inQuotes: String
-  ) throws {
+  func `puts between angle brackets what quotes cannot hold`(text: String, written: String) throws {
     let graph = DOTGraph(.text(text))
+    #expect(try graph.text() == "digraph \(written) {}\n")
+    #expect(try DOTGraph(parsing: graph.description) == graph)
+  }
+
+  @Test func `refuses NUL, and writes what shows that it was there`() {
+    let graph = DOTGraph("a\0")
     #expect(throws: DOTError.self) { try graph.text() }
-    #expect(graph.description == "digraph \"\(inQuotes)\" {}\n")
+    #expect(graph.description == "digraph \"a\u{FFFD}\" {}\n")
   }
 
   @Test(arguments: [
@@ -107,12 +112,14 @@ internal import Testing
     #expect(graph.description == "digraph x {\n  label = <\(written)>\n}\n")
   }
 
-  @Test func `cuts a long text into pieces that Graphviz can read`() throws {
-    let text = String(repeating: "\\\"é\n", count: 20_000).replacing("\\\"", with: "\\\\\"")
-    let written = try DOTGraph(.text(text)).text()
-    let pieces = written.split(separator: "\" +\n")
-    #expect(pieces.count > 10)
+  @Test(arguments: ["\\\"é\n", "\\", "\n", "\"", "😀", "x\n"])
+  func `cuts a long text into pieces that Graphviz can read`(part: String) throws {
+    let graph = DOTGraph(.text(String(repeating: part, count: 20_000)))
+    let written = try graph.text()
+    let pieces = written.split(separator: "\" +")
+    #expect(pieces.count > 1)
     #expect(pieces.allSatisfy { $0.utf8.count < 16_000 })
+    #expect(try DOTGraph(parsing: written) == graph)
   }
 
   @Test func `breaks a chain that is too long for Graphviz at a node`() throws {
@@ -130,15 +137,18 @@ internal import Testing
 
   @Test func `says every fault of a graph`() throws {
     let graph = DOTGraph(
-      "a\\",
-      [.node(DOTNode("b\\", ["label": .html("<")])), .edge(DOTEdge([.node("c")]))]
+      "a\0",
+      [.node(DOTNode("b\0", ["label": .html("<")])), .edge(DOTEdge([.node("c")]))]
     )
     let error = try #require(throws: DOTError.self) { try graph.text() }
-    #expect(error.count == 4)
     #expect(
-      error.faults.first?.description == """
-        error: DOT cannot hold “a\\”: a backslash stands before a quote, a line end or the end
-          hint: for text to be seen use DOTIdentifier.label; for a name choose another
+      error.description == """
+        error: DOT cannot hold “a\u{FFFD}”: it contains NUL
+        error: DOT cannot hold “b\u{FFFD}”: it contains NUL
+        error: DOT cannot hold the markup “<”: its angle brackets do not match
+          hint: write &lt; and &gt; in text
+        error: an edge needs two ends
+          hint: for a node by itself write a node
         """
     )
   }

@@ -8,6 +8,8 @@ struct DOTLexer {
   var notes: DOTNotes
   /// The line of the last comment that `#` began behind something else.
   private(set) var lineOfHash = 0
+  /// Whether the text ends in a comment.
+  private var isInComment = false
 
   init(_ bytes: [UInt8], isLatin1: Bool) {
     self.bytes = bytes
@@ -22,7 +24,9 @@ struct DOTLexer {
   /// The next token.
   mutating func next() -> DOTToken {
     while skipBlanks() {}
-    guard let first = byte(at: place) else { return token(.end, to: place) }
+    guard let first = byte(at: place) else {
+      return token(isInComment ? .broken : .end, to: place)
+    }
     switch first {
     case UInt8(ascii: "{"): return token(.leftBrace, to: place + 1)
     case UInt8(ascii: "}"): return token(.rightBrace, to: place + 1)
@@ -43,9 +47,7 @@ struct DOTLexer {
     default: break
     }
     if let end = endOfNumber() { return number(to: end) }
-    noteUnknown(first)
-    place += 1
-    return next()
+    return token(.unknown, to: place + 1)
   }
 
   private mutating func token(_ kind: DOTToken.Kind, to end: Int) -> DOTToken {
@@ -216,35 +218,13 @@ struct DOTLexer {
         return
       }
     }
+    isInComment = true
     notes.fault(at: start, "the comment that begins here has no end", hint: "add the missing “*/”")
   }
 
-  // MARK: Faults
-
   private mutating func noteNUL(at start: Int) {
-    let token = DOTToken(
-      kind: .broken,
-      start: start,
-      end: start + 1,
-      line: line,
-      lineStart: lineStart
+    notes.noteNUL(
+      at: DOTToken(kind: .broken, start: start, end: start + 1, line: line, lineStart: lineStart)
     )
-    notes.fault(at: token, "DOT cannot hold NUL", hint: "the text may be UTF-16; save it as UTF-8")
-  }
-
-  private mutating func noteUnknown(_ byte: UInt8) {
-    guard byte != 0 else {
-      noteNUL(at: place)
-      return
-    }
-    let token = DOTToken(
-      kind: .broken,
-      start: place,
-      end: place + 1,
-      line: line,
-      lineStart: lineStart
-    )
-    let name = byte < 0x20 ? "a control character" : "“\(Unicode.Scalar(byte))”"
-    notes.fault(at: token, "\(name) means nothing here", hint: "names that hold it need quotes")
   }
 }

@@ -68,6 +68,22 @@ struct DOTNotes {
     faults.append(DOTFault(message, hint: hint, at: place(of: token)))
   }
 
+  /// Notes a NUL.
+  mutating func noteNUL(at token: DOTToken) {
+    fault(at: token, "DOT cannot hold NUL", hint: "the text may be UTF-16; save it as UTF-8")
+  }
+
+  /// Notes a character that means nothing.
+  mutating func noteUnknown(at token: DOTToken) {
+    let scalar = Unicode.Scalar(bytes[token.start])
+    switch scalar {
+    case "\0": noteNUL(at: token)
+    case "\u{1}"..<" ", "\u{7F}": fault(at: token, "a control character means nothing here")
+    default:
+      fault(at: token, "“\(scalar)” means nothing here", hint: "names that hold it need quotes")
+    }
+  }
+
   /// Notes that the text looks wrong at a token.
   mutating func warn(at token: DOTToken, _ message: String, hint: String? = nil) {
     guard warnings.count < DOTError.limit else { return }

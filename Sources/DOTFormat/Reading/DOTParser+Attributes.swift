@@ -60,7 +60,10 @@ extension DOTParser {
       recover()
     default:
       let found = lexer.notes.name(of: token)
-      fault("\(found) stands where an attribute should begin", hint: hintForHash(since: bracket) ?? hintForName)
+      fault(
+        "\(found) stands where an attribute should begin",
+        hint: hintForHash(since: bracket) ?? hintForName
+      )
       recover(inBrackets: true)
     }
   }

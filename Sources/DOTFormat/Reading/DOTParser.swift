@@ -54,8 +54,11 @@ struct DOTParser {
   }
 
   mutating func fault(_ message: String, hint: String? = nil) {
-    guard token.kind != .broken else { return }
-    lexer.notes.fault(at: token, message, hint: hint)
+    switch token.kind {
+    case .broken: break
+    case .unknown: lexer.notes.noteUnknown(at: token)
+    default: lexer.notes.fault(at: token, message, hint: hint)
+    }
   }
 
   // MARK: Graphs
@@ -67,7 +70,12 @@ struct DOTParser {
     while !isOver, token.kind != .end {
       if let graph = graph() { graphs.append(graph) }
     }
-    if let error = DOTError(lexer.notes.faults, count: lexer.notes.faultCount) { throw error }
+    // A string without an end is noticed before what stands in front of it.
+    let faults = lexer.notes.faults.sorted { first, second in
+      guard let first = first.place, let second = second.place else { return false }
+      return (first.line, first.column) < (second.line, second.column)
+    }
+    if let error = DOTError(faults, count: lexer.notes.faultCount) { throw error }
     return graphs
   }
 

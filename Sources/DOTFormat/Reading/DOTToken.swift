@@ -14,6 +14,8 @@ struct DOTToken {
     case arrow
     /// `--`, which links nodes of a graph without.
     case line
+    /// A character that means nothing.
+    case unknown
     /// The end of the text.
     case end
     /// Something in which the text breaks off, such as a string without an end; the fault was noted.

@@ -92,7 +92,7 @@ public struct DOTEdge: Hashable, Sendable {
 }
 
 /// A part of a graph; one whose name begins with `cluster` is drawn as a box.
-public struct DOTSubgraph: Hashable, Sendable {
+public struct DOTSubgraph: Sendable {
   /// What identifies it; `nil` for one without a name.
   public var id: DOTIdentifier?
   /// What it holds.

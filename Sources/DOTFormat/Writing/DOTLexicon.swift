@@ -43,76 +43,30 @@ enum DOTLexicon {
     return rest.allSatisfy(isDigit) && !(whole.isEmpty && rest.isEmpty)
   }
 
-  // MARK: Quotes
-
   /// Writes a text between quotes, in several pieces if it is long.
   ///
-  /// Where the language has no way to write the text, the nearest one is written: a backslash is
-  /// doubled before a quote, a line end or the end of the text, and NUL becomes U+FFFD.
+  /// Any text can be written but one with NUL, which becomes U+FFFD.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - margin: What begins the line of a further piece.
   /// - Returns: What is written, and what could not be written as it is.
   static func quoted(_ text: String, margin: String) -> (written: String, trouble: Trouble?) {
-    var written: [UInt8] = [UInt8(ascii: "\"")]
-    written.reserveCapacity(text.utf8.count + 2)
-    var trouble: Trouble?
-    var isOdd = false  // whether an odd number of backslashes stands before this place
-    var pieceStart = 0
-    let bytes = Array(text.utf8)
-    for (place, byte) in bytes.enumerated() {
-      let isWhole = byte & 0b1100_0000 != 0b1000_0000
-      if written.count - pieceStart >= longestPiece, !isOdd, isWhole {
-        written += "\" +\n\(margin)\"".utf8
-        pieceStart = written.count
-      }
-      switch byte {
-      case UInt8(ascii: "\\"):
-        written.append(byte)
-        isOdd.toggle()
-        continue
-      case UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        if isOdd, endsLineOrQuotes(bytes, at: place) {
-          written.append(UInt8(ascii: "\\"))
-          trouble = .oddBackslash
-        }
-        if byte == UInt8(ascii: "\"") { written.append(UInt8(ascii: "\\")) }
-        written.append(byte)
-      case 0:
-        written += "\u{FFFD}".utf8
-        trouble = .nul
-      default: written.append(byte)
-      }
-      isOdd = false
-    }
-    if isOdd {
-      written.append(UInt8(ascii: "\\"))
-      trouble = .oddBackslash
-    }
-    written.append(UInt8(ascii: "\""))
-    return (String(decoding: written, as: UTF8.self), trouble)
-  }
-
-  private static func endsLineOrQuotes(_ bytes: [UInt8], at place: Int) -> Bool {
-    guard bytes[place] == UInt8(ascii: "\r") else { return true }
-    return place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "\n")
+    var quoter = DOTQuoter(margin: margin)
+    quoter.write(Array(text.utf8))
+    return (quoter.result, quoter.hasNUL ? .nul : nil)
   }
 
   /// Why a text is not read back as it is.
   enum Trouble {
-    case oddBackslash, nul, unbalanced, longMarkup, emptyMarkup, bothKinds
+    case nul, unbalanced, longMarkup, emptyMarkup, bothKinds
 
     /// The fault, for a text.
     func fault(in text: String) -> DOTFault {
       let start = text.prefix(40)
-      let name = start.endIndex == text.endIndex ? "“\(start)”" : "“\(start)…”"
+      let ellipsis = start.endIndex == text.endIndex ? "" : "…"
+      let name = "“\(ShownText.onOneLine(start))\(ellipsis)”"
       return switch self {
-      case .oddBackslash:
-        DOTFault(
-          "DOT cannot hold \(name): a backslash stands before a quote, a line end or the end",
-          hint: "for text to be seen use DOTIdentifier.label; for a name choose another"
-        )
       case .nul: DOTFault("DOT cannot hold \(name): it contains NUL")
       case .unbalanced:
         DOTFault(
@@ -148,7 +102,7 @@ enum DOTLexicon {
   /// - Returns: What is written, and what could not be written as it is.
   static func markup(
     _ text: String,
-    beside plain: Set<String>
+    beside plain: Set<DOTName>
   ) -> (written: String, trouble: Trouble?) {
     guard !text.isEmpty else { return ("<<BR/>>", .emptyMarkup) }
     var depth = 0
@@ -168,7 +122,7 @@ enum DOTLexicon {
     }
     if depth != 0 { isBalanced = false }
     if isBalanced, isShort, !hasNUL {
-      return plain.contains(text) ? ("<\(text)<!---->>", .bothKinds) : ("<\(text)>", nil)
+      return plain.contains(DOTName(text)) ? ("<\(text)<!---->>", .bothKinds) : ("<\(text)>", nil)
     }
     length = 0
     let written = text.replacing { scalar in
@@ -185,6 +139,6 @@ enum DOTLexicon {
       return "\n" + (replacement ?? String(scalar))
     }
     let trouble: Trouble = hasNUL ? .nul : isBalanced ? .longMarkup : .unbalanced
-    return (plain.contains(written) ? "<\(written)<!---->>" : "<\(written)>", trouble)
+    return (plain.contains(DOTName(written)) ? "<\(written)<!---->>" : "<\(written)>", trouble)
   }
 }

@@ -4,15 +4,15 @@
 /// decides what the others are.
 enum DOTTexts {
   /// Every plain text of a graph that has markup; none if it has no markup.
-  static func plainTextsBesideMarkup(of graph: DOTGraph) -> Set<String> {
-    var plain: Set<String> = []
+  static func plainTextsBesideMarkup(of graph: DOTGraph) -> Set<DOTName> {
+    var plain: Set<DOTName> = []
     var hasMarkup = false
     visit(graph) { identifier in
       if case .html = identifier { hasMarkup = true }
     }
     guard hasMarkup else { return [] }
     visit(graph) { identifier in
-      if case .text(let text) = identifier { plain.insert(text) }
+      if case .text(let text) = identifier { plain.insert(DOTName(text)) }
     }
     return plain
   }
@@ -20,34 +20,39 @@ enum DOTTexts {
   /// Shows every name and value of a graph.
   private static func visit(_ graph: DOTGraph, _ body: (DOTIdentifier) -> Void) {
     if let id = graph.id { body(id) }
-    visit(graph.statements, body)
-  }
-
-  private static func visit(_ statements: [DOTStatement], _ body: (DOTIdentifier) -> Void) {
-    for statement in statements {
-      switch statement {
-      case .node(let node):
-        visit(node.id, node.port, body)
-        visit(node.attributes, body)
-      case .edge(let edge):
-        for end in edge.ends {
-          switch end {
-          case .node(let id, let port): visit(id, port, body)
-          case .nodes(let nodes): for node in nodes { visit(node.id, node.port, body) }
-          case .subgraph(let subgraph): visit(subgraph, body)
-          }
-        }
-        visit(edge.attributes, body)
-      case .subgraph(let subgraph): visit(subgraph, body)
-      case .defaults(_, let attributes): visit(attributes, body)
-      case .attribute(let attribute): visit(DOTAttributes([attribute]), body)
-      }
+    var open = [graph.statements]
+    while let statements = open.popLast() {
+      for statement in statements { visit(statement, &open, body) }
     }
   }
 
-  private static func visit(_ subgraph: DOTSubgraph, _ body: (DOTIdentifier) -> Void) {
-    if let id = subgraph.id { body(id) }
-    visit(subgraph.statements, body)
+  /// Shows the names and values of a statement; subgraphs in it are visited later.
+  private static func visit(
+    _ statement: DOTStatement,
+    _ open: inout [[DOTStatement]],
+    _ body: (DOTIdentifier) -> Void
+  ) {
+    func enter(_ subgraph: DOTSubgraph) {
+      if let id = subgraph.id { body(id) }
+      open.append(subgraph.statements)
+    }
+    switch statement {
+    case .node(let node):
+      visit(node.id, node.port, body)
+      visit(node.attributes, body)
+    case .edge(let edge):
+      for end in edge.ends {
+        switch end {
+        case .node(let id, let port): visit(id, port, body)
+        case .nodes(let nodes): for node in nodes { visit(node.id, node.port, body) }
+        case .subgraph(let subgraph): enter(subgraph)
+        }
+      }
+      visit(edge.attributes, body)
+    case .subgraph(let subgraph): enter(subgraph)
+    case .defaults(_, let attributes): visit(attributes, body)
+    case .attribute(let attribute): visit(DOTAttributes([attribute]), body)
+    }
   }
 
   private static func visit(

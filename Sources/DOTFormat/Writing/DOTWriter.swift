@@ -1,5 +1,15 @@
 /// Writes a graph, one statement a line, and notes what DOT cannot hold.
+///
+/// What is still to be written is kept on a stack of its own, since subgraphs may nest deep.
 struct DOTWriter {
+  private enum Task {
+    case statements(ArraySlice<DOTStatement>)
+    /// What is left of a chain of edges, which is its beginning or not.
+    case ends(ArraySlice<DOTEdge.End>, DOTAttributes, isFirst: Bool)
+    case endOfBlock
+    case endOfLine
+  }
+
   /// The most ends of one statement: the parser of Graphviz 2.42 gives up at 2,500.
   static let longestChain = 500
 
@@ -13,9 +23,10 @@ struct DOTWriter {
   private(set) var faults: [DOTFault] = []
   private(set) var faultCount = 0
 
+  private var tasks: [Task] = []
   private var depth = 0
   private let arrow: String
-  private let plainTexts: Set<String>
+  private let plainTexts: Set<DOTName>
 
   /// Writes a graph.
   init(_ graph: DOTGraph) {
@@ -24,8 +35,31 @@ struct DOTWriter {
     if graph.isStrict { text += "strict " }
     text += graph.isDirected ? "digraph " : "graph "
     if let id = graph.id { text += written(id) + " " }
-    write(block: graph.statements)
-    text += "\n"
+    tasks.append(.endOfLine)
+    begin(graph.statements)
+    while let task = tasks.popLast() { run(task) }
+  }
+
+  private mutating func run(_ task: Task) {
+    switch task {
+    case .statements(let statements):
+      guard let first = statements.first else { return }
+      tasks.append(.statements(statements.dropFirst()))
+      write(first)
+    case .ends(let ends, let attributes, let isFirst):
+      guard let first = ends.first else {
+        write(attributes)
+        text += "\n"
+        return
+      }
+      tasks.append(.ends(ends.dropFirst(), attributes, isFirst: false))
+      text += isFirst ? margin : arrow
+      write(first)
+    case .endOfBlock:
+      depth -= 1
+      text += margin + "}"
+    case .endOfLine: text += "\n"
+    }
   }
 
   private mutating func note(_ fault: DOTFault) {
@@ -61,7 +95,8 @@ struct DOTWriter {
 
   // MARK: Statements
 
-  private mutating func write(block statements: [DOTStatement]) {
+  /// Begins the statements between braces.
+  private mutating func begin(_ statements: [DOTStatement]) {
     guard !statements.isEmpty else {
       text += "{}"
       return
@@ -76,9 +111,12 @@ struct DOTWriter {
     }
     text += "{\n"
     depth += 1
-    for statement in statements { write(statement) }
-    depth -= 1
-    text += margin + "}"
+    tasks += [.endOfBlock, .statements(statements[...])]
+  }
+
+  private mutating func begin(_ subgraph: DOTSubgraph) {
+    if let id = subgraph.id { text += "subgraph \(written(id)) " }
+    begin(subgraph.statements)
   }
 
   private mutating func write(_ statement: DOTStatement) {
@@ -91,7 +129,9 @@ struct DOTWriter {
       return
     case .subgraph(let subgraph):
       text += margin
-      write(subgraph)
+      tasks.append(.endOfLine)
+      begin(subgraph)
+      return
     case .defaults(let element, let attributes):
       text += "\(margin)\(element.rawValue)"
       if attributes.all.isEmpty { text += " []" }
@@ -100,11 +140,6 @@ struct DOTWriter {
       text += "\(margin)\(written(attribute.name)) = \(written(attribute.value))"
     }
     text += "\n"
-  }
-
-  private mutating func write(_ subgraph: DOTSubgraph) {
-    if let id = subgraph.id { text += "subgraph \(written(id)) " }
-    write(block: subgraph.statements)
   }
 
   private mutating func write(_ attributes: DOTAttributes) {
@@ -127,34 +162,30 @@ struct DOTWriter {
       note(DOTFault("an edge needs two ends", hint: "for a node by itself write a node"))
     }
     var rest = edge.ends[...]
+    var parts: [ArraySlice<DOTEdge.End>] = []
     while rest.count > Self.longestChain {
-      guard let last = rest.prefix(Self.longestChain).lastIndex(where: \.mayBeRepeated),
-        last > rest.startIndex
-      else {
+      let last = rest.prefix(Self.longestChain).lastIndex(where: \.mayBeRepeated)
+      guard let last, last > rest.startIndex else {
         note(DOTFault("Graphviz cannot read a chain of so many subgraphs"))
         break
       }
-      write(ends: rest[...last], edge.attributes)
+      parts.append(rest[...last])
       rest = rest[last...]
     }
-    guard !rest.isEmpty else { return }
-    write(ends: rest, rest.count > 1 ? edge.attributes : [:])
+    if !rest.isEmpty { parts.append(rest) }
+    for part in parts.reversed() {
+      tasks.append(.ends(part, part.count > 1 ? edge.attributes : [:], isFirst: true))
+    }
   }
 
-  private mutating func write(ends: ArraySlice<DOTEdge.End>, _ attributes: DOTAttributes) {
-    text += margin
-    for (place, end) in ends.enumerated() {
-      if place > 0 { text += arrow }
-      switch end {
-      case .node(let id, let port): text += written(id, port)
-      case .nodes(let nodes):
-        if nodes.isEmpty { note(DOTFault("a list of nodes needs a node")) }
-        text += nodes.isEmpty ? "{}" : nodes.map { written($0.id, $0.port) }.joined(separator: ", ")
-      case .subgraph(let subgraph): write(subgraph)
-      }
+  private mutating func write(_ end: DOTEdge.End) {
+    switch end {
+    case .node(let id, let port): text += written(id, port)
+    case .nodes(let nodes):
+      if nodes.isEmpty { note(DOTFault("a list of nodes needs a node")) }
+      text += nodes.isEmpty ? "{}" : nodes.map { written($0.id, $0.port) }.joined(separator: ", ")
+    case .subgraph(let subgraph): begin(subgraph)
     }
-    write(attributes)
-    text += "\n"
   }
 }
 
