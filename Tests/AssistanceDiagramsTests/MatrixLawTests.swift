@@ -118,4 +118,47 @@ import Testing
     let changes = zip(regions, regions.dropFirst()).count { $0 != $1 }
     #expect(changes == max(0, Set(regions).count - 1))
   }
+
+  @Test(arguments: UInt64(0)..<8)
+  func `by family, a cell counts where activity is reported`(seed: UInt64) throws {
+    var made = GeneratedAssistance()
+    (made.inhibitors, made.cases, made.seed) = (21 + Int(seed), 13, seed)
+    made.reported = Int(seed) * 14
+    let report = try made.graph().coverage(CoverageQuestion())
+    let diagram = try report.matrixDiagram(DiagramOptions(detail: .families))
+    let picture = DrawnPicture(diagram)
+    let cells = try #require(picture.node("matrix")).cells
+      .filter { $0.attributes["ID"]?.hasPrefix("cell-") == true }
+    var expected: [String: (reported: Int, all: Int)] = [:]
+    for row in report.rows.indices {
+      for column in report.columns.indices {
+        let region = report.graph.graph[report.rows[row]]?.property("region")
+        let kind = report.graph.graph[report.columns[column]]?[.subkind]
+        guard case .text(let place)? = region, let kind else { continue }
+        let key = "\(place) × \(kind.prefix(1).uppercased() + kind.dropFirst())"
+        let isReported = report.cell(row: row, column: column).state != .nobody
+        expected[key, default: (0, 0)].reported += isReported ? 1 : 0
+        expected[key, default: (0, 0)].all += 1
+      }
+    }
+    #expect(cells.count == expected.count)
+    for (key, count) in expected {
+      let drawn = cells.filter { $0.attributes["TOOLTIP"]?.hasPrefix(key + ":") == true }
+      #expect(drawn.count == 1)
+      let text =
+        count.reported == 0
+        ? "○ none of \(count.all)"
+        : count.reported == count.all
+          ? "all \(count.all)"
+          : (count.reported * 2 < count.all ? "○ " : "") + "\(count.reported) of \(count.all)"
+      #expect(drawn.first?.text == text)
+    }
+    for (words, sign) in [
+      ("no reported activity in any cell", "○ none"), ("reported in less than half", "○ 1"),
+    ] where seed == 0 {
+      #expect(picture.says(words) == cells.contains { $0.text.hasPrefix(sign) })
+    }
+    #expect(picture.says("Drawn by family"))
+    #expect(Set(picture.elementIDs).count == picture.elementIDs.count)
+  }
 }

@@ -120,6 +120,20 @@ import Testing
     #expect(error?.description.contains("some rows or columns only") == true)
   }
 
+  @Test func `a matrix too large to be drawn one by one is drawn by family`() throws {
+    var made = GeneratedAssistance()
+    (made.inhibitors, made.cases, made.reported) = (81, 500, 1)
+    let report = try made.graph().coverage(CoverageQuestion())
+    #expect(report.states.count > CoverageDiagramError.maximumCells)
+    let picture = DrawnPicture(try report.matrixDiagram())
+    #expect(picture.says("Drawn by family"))
+    let cells = try #require(picture.node("matrix")).cells
+    #expect(cells.count { $0.attributes["ID"]?.hasPrefix("cell-") == true } == 6 * 4)
+    #expect(throws: CoverageDiagramError.self) {
+      try report.matrixDiagram(DiagramOptions(detail: .full))
+    }
+  }
+
   @Test func `names of every kind are text and nothing else`() throws {
     let report = try coverage(
       rows: hostileNames,
@@ -138,6 +152,7 @@ import Testing
     let count = hostileNames.count
     #expect(cells.keys.count { $0.hasPrefix("cell-") } == count * count)
     #expect(cells["row-0"]?.text == "<script>alert(1)</script>")
+    #expect(cells["row-12"]?.text == "row12")
     #expect(cells["row-3"]?.text == #"\\N \\G \\E"#)
   }
 }

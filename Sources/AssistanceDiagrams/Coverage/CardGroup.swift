@@ -1,4 +1,3 @@
-internal import AssistanceModel
 internal import CoverageAnalysis
 internal import GraphCore
 
@@ -30,7 +29,7 @@ struct CardGroup: Hashable {
     func single(_ place: Int) -> CardGroup {
       CardGroup(
         id: "\(axis)-\(place)",
-        name: report.graph.name(of: ids[place]).visible,
+        name: CoverageWords(report: report).name(ids[place]),
         members: [place],
         isFamily: false
       )

@@ -9,13 +9,17 @@ extension CoverageCards {
       for pair in pairs where reportedState(pair) == state { lines.append(line(pair, state)) }
     }
     lines += gaps.lines.map { line(pairs[$0], .nobody) }
-    if !silentRows.isEmpty { lines += columns.map { gatheredLine($0) } }
-    if lines.isEmpty, let row = rows.first, let column = columns.first {
+    if drawsGathered { lines += columns.map { gatheredLine($0) } }
+    let row = rows.first?.id ?? (silentRows.isEmpty ? nil : "rows-silent")
+    if lines.isEmpty, let row, let column = columns.first {
       // Without any line the two columns would be one.
-      lines.append(DOTEdge(from: .text(column.id), to: .text(row.id), ["style": "invis"]))
+      lines.append(DOTEdge(from: .text(column.id), to: .text(row), ["style": "invis"]))
     }
     return lines
   }
+
+  /// Whether each column has a line to the card of the rows in which nothing is reported.
+  private var drawsGathered: Bool { !silentRows.isEmpty && columns.count <= CardGaps.lineLimit }
 
   /// The state whose line stands for what is reported between two cards: between families the
   /// best one, if anything is.
@@ -88,7 +92,7 @@ extension CoverageCards {
     for state in CardSquares.order.reversed() where report.count(state) > 0 {
       legend.add(.table(CardSquares.sample(state, theme)), state.phrase)
     }
-    if !gaps.lines.isEmpty || !silentRows.isEmpty {
+    if !gaps.lines.isEmpty || drawsGathered {
       legend.add(.dashes(.gapLine, hasRing: true), "no reported activity, as a line")
     }
     guard drawsReported else { return legend }

@@ -19,9 +19,9 @@ struct CoverageMark: Hashable {
     /// Up to so many gaps are told in words.
     static let wordyGaps = 30
 
-    init(_ report: CoverageReport) {
+    init(_ report: CoverageReport, columns: Int) {
       let gaps = report.count(.nobody)
-      isWide = report.columns.count <= Self.wideColumns
+      isWide = columns <= Self.wideColumns
       isLoud = gaps <= Self.wordyGaps || gaps * 3 <= report.states.count
       isWordy = isWide && gaps <= Self.wordyGaps
     }
@@ -81,6 +81,42 @@ struct CoverageMark: Hashable {
     size = Self.size(state, manner)
   }
 
+  /// Decides how the cells between two families are drawn.
+  ///
+  /// - Parameters:
+  ///   - share: How much of them is reported.
+  ///   - total: What is counted in them; nothing for a sample.
+  ///   - isWide: Whether there is room for words.
+  ///   - theme: The colours.
+  init(_ share: CoverageShare, _ total: MatrixOrder.Total?, isWide: Bool, _ theme: DiagramTheme) {
+    let counts = total.map { "\($0.reported)\(isWide ? " of " : "/")\($0.possible)" } ?? "n"
+    switch share {
+    case .nothing:
+      (text, colour) = ("–", theme.colour(.mutedText))
+      (ground, border) = (nil, nil)
+    case .none:
+      text = isWide ? "○ none" + (total.map { " of \($0.possible)" } ?? "") : "○"
+      colour = theme.colour(.gapText)
+      ground = theme.colour(.gapLine) + "12"
+      border = Border(
+        width: 2,
+        style: isWide ? "dashed" : "solid",
+        colour: theme.colour(.gapLine)
+      )
+    case .lessThanHalf:
+      (text, colour) = ("○ " + counts, theme.colour(.gapText))
+      (ground, border) = (theme.colour(.gapLine) + "2c", nil)
+    case .halfOrMore:
+      (text, colour) = (counts, theme.colour(.fewText))
+      (ground, border) = (theme.colour(.fewFill), nil)
+    case .all:
+      (text, colour) = (total.map { "all \($0.possible)" } ?? "all", theme.colour(.manyText))
+      (ground, border) = (theme.colour(.manyFill), nil)
+    }
+    isBold = share == .none || share == .all
+    size = isWide ? 10 : 9
+  }
+
   private static func textRole(_ state: CoverageState) -> DiagramTheme.Role {
     switch state {
     case .notNeeded: .mutedText
@@ -126,6 +162,34 @@ struct CoverageMark: Hashable {
       ["BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "2"],
       rows: [[mark.cell([("WIDTH", "28"), ("HEIGHT", "16")])]]
     )
+  }
+}
+
+/// How much of the cells between two families is reported.
+enum CoverageShare: CaseIterable {
+  case none, lessThanHalf, halfOrMore, all, nothing
+
+  init(_ total: MatrixOrder.Total) {
+    if total.possible == 0 {
+      self = .nothing
+    } else if total.reported == 0 {
+      self = .none
+    } else if total.gaps == 0 {
+      self = .all
+    } else {
+      self = total.reported * 2 < total.possible ? .lessThanHalf : .halfOrMore
+    }
+  }
+
+  /// The share in words.
+  var phrase: String {
+    switch self {
+    case .none: "no reported activity in any cell"
+    case .lessThanHalf: "reported in less than half of the cells"
+    case .halfOrMore: "reported in half or more"
+    case .all: "reported in all"
+    case .nothing: "nothing to report"
+    }
   }
 }
 

@@ -7,6 +7,9 @@ extension CoverageReport {
   ///     let diagram = try report.matrixDiagram(DiagramOptions(collection.metadata))
   ///     diagram.graph.description  // DOT, for the engine dot
   ///
+  /// By family, a cell says in how many of its cells activity is reported; a matrix too large to be
+  /// drawn one by one is drawn so, and says it.
+  ///
   /// - Parameters:
   ///   - options: How it is drawn.
   ///   - sorting: The order of rows and columns.
@@ -16,16 +19,25 @@ extension CoverageReport {
     _ options: DiagramOptions = DiagramOptions(),
     sorting: CoverageSorting = .gaps
   ) throws(CoverageDiagramError) -> AssistanceDiagram {
-    guard states.count <= CoverageDiagramError.maximumCells else {
+    let isLarge = states.count > CoverageDiagramError.maximumCells
+    let isCollapsed = options.detail == .families || options.detail == .automatic && isLarge
+    let matrix = MatrixTable(self, sorting, options.theme, isCollapsed: isCollapsed)
+    guard matrix.cellCount <= CoverageDiagramError.maximumCells else {
       throw .tooManyCells(rows: rows.count, columns: columns.count)
     }
-    let matrix = MatrixTable(self, sorting, options.theme)
     let words = matrix.words
     let title = options.title ?? words.title
+    var lines = words.lines(matrix.order, sorting, options)
+    if matrix.isCollapsed {
+      lines.insert(
+        .init(text: "Drawn by family: a cell counts where activity is reported."),
+        at: 1
+      )
+    }
     let frame = DiagramFrame(
       name: "coverage_matrix",
       title: title,
-      lines: words.lines(matrix.order, sorting, options),
+      lines: lines,
       legend: matrix.legend,
       theme: options.theme,
       width: matrix.width

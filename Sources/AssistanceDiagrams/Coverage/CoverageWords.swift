@@ -38,9 +38,9 @@ struct CoverageWords {
     return word.hasSuffix("y") && !isVowelBefore ? word.dropLast() + "ies" : word + "s"
   }
 
-  func rowName(_ row: Int) -> String { graph.name(of: report.rows[row]).visible }
+  func rowName(_ row: Int) -> String { name(report.rows[row]) }
 
-  func columnName(_ column: Int) -> String { graph.name(of: report.columns[column]).visible }
+  func columnName(_ column: Int) -> String { name(report.columns[column]) }
 
   /// What a row or a column says as a whole: “3 of 7”, “none of 7”.
   func total(_ total: MatrixOrder.Total) -> String {
@@ -106,7 +106,11 @@ struct CoverageWords {
     }
   }
 
-  private func name(_ id: NodeID) -> String { graph.name(of: id).visible }
+  /// A node's name, or its key if nothing of the name can be seen.
+  func name(_ id: NodeID) -> String {
+    let name = graph.name(of: id).visible
+    return name.isEmpty ? id.rawValue.visible : name
+  }
 
   /// Facts, each once, with their sources.
   private func facts(_ ids: [NodeID]) -> String {

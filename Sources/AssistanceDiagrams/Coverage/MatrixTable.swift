@@ -10,12 +10,71 @@ struct MatrixTable {
   /// How cells are drawn.
   let manner: CoverageMark.Manner
 
-  init(_ report: CoverageReport, _ sorting: CoverageSorting, _ theme: DiagramTheme) {
+  /// The columns, or families of them.
+  let columns: [CardGroup]
+  /// The rows, or families of them, under the headings of families.
+  let sections: [(name: String?, rows: [CardGroup])]
+
+  init(
+    _ report: CoverageReport,
+    _ sorting: CoverageSorting,
+    _ theme: DiagramTheme,
+    isCollapsed: Bool = false
+  ) {
     self.report = report
     self.theme = theme
-    order = MatrixOrder(report, sorting)
+    let order = MatrixOrder(report, sorting)
+    self.order = order
     words = CoverageWords(report: report)
-    manner = CoverageMark.Manner(report)
+    func sorted(_ groups: [CardGroup], _ totals: [MatrixOrder.Total]) -> [CardGroup] {
+      guard sorting != .graph, groups.contains(where: \.isFamily) else { return groups }
+      let gaps = groups.map { $0.members.map { totals[$0].gaps }.reduce(0, +) }
+      return groups.indices.sorted { gaps[$0] == gaps[$1] ? $0 < $1 : gaps[$0] > gaps[$1] }
+        .map { groups[$0] }
+    }
+    columns = sorted(
+      CardGroup.groups(
+        "column",
+        report.columns,
+        order: order.columns,
+        isCollapsed: isCollapsed && report.columns.count > CoverageMark.Manner.wideColumns,
+        in: report
+      ),
+      order.columnTotals
+    )
+    sections = (isCollapsed ? [.init(name: nil, rows: order.rows)] : order.sections).map {
+      let rows = CardGroup.groups(
+        "row",
+        report.rows,
+        order: $0.rows,
+        isCollapsed: isCollapsed,
+        in: report
+      )
+      return ($0.name, sorted(rows, order.rowTotals))
+    }
+    manner = CoverageMark.Manner(report, columns: columns.count)
+  }
+
+  /// Whether a row or a column stands for a family.
+  var isCollapsed: Bool { (columns + sections.flatMap(\.rows)).contains(where: \.isFamily) }
+
+  /// How many cells there are.
+  var cellCount: Int { columns.count * sections.map(\.rows.count).reduce(0, +) }
+
+  private func states(_ rows: [Int], _ columns: [Int]) -> [CoverageState] {
+    rows.flatMap { row in columns.map { report.states[report.index(row: row, column: $0)] } }
+  }
+
+  private func total(row group: CardGroup) -> MatrixOrder.Total {
+    group.isFamily
+      ? .init(states(group.members, Array(report.columns.indices)))
+      : order.rowTotals[group.members[0]]
+  }
+
+  private func total(column group: CardGroup) -> MatrixOrder.Total {
+    group.isFamily
+      ? .init(states(Array(report.rows.indices), group.members))
+      : order.columnTotals[group.members[0]]
   }
 
   /// Whether columns have numbers, and a key below.
@@ -30,11 +89,11 @@ struct MatrixTable {
 
   /// How wide the cells of a column are, in points.
   var columnWidth: Double {
-    guard !isNarrow else { return report.columns.count > 60 ? 18 : 24 }
+    guard !isNarrow else { return columns.count > 60 ? 18 : isCollapsed ? 34 : 24 }
     let longest =
-      report.columns.indices.flatMap { words.columnName($0).split(separator: " ") }
+      columns.flatMap { $0.name.split(separator: " ") }
       .map { String($0).width(size: Self.noteText) }.max() ?? 0
-    let least = manner.isWordy ? 96.0 : report.columns.count > 10 ? 64 : 84
+    let least = manner.isWordy ? 96.0 : columns.count > 10 ? 64 : 84
     return min(max(longest + 8, least), 110)
   }
 
@@ -42,7 +101,7 @@ struct MatrixTable {
   var table: HTMLTable {
     let matrix = HTMLTable(
       ["BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "2", "CELLPADDING": "2"],
-      rows: [header] + order.sections.flatMap(rows) + footer
+      rows: [header] + sections.flatMap { rows(under: $0.name, $0.rows) } + footer
     )
     guard isNarrow else { return matrix }
     return HTMLTable(
@@ -68,7 +127,7 @@ struct MatrixTable {
       ]
     )
     return [corner]
-      + order.columns.enumerated().map { place, column in heading(column, number: place + 1) }
+      + columns.enumerated().map { place, column in heading(column, number: place + 1) }
       + [note("reported in", ["ALIGN": "LEFT", "VALIGN": "BOTTOM"])] + spacer
   }
 
@@ -79,8 +138,8 @@ struct MatrixTable {
     return [note(" ", .init([("WIDTH", String(Int(missing)))]))]
   }
 
-  private func heading(_ column: Int, number: Int) -> HTMLTable.Cell {
-    let total = order.columnTotals[column]
+  private func heading(_ column: CardGroup, number: Int) -> HTMLTable.Cell {
+    let total = total(column: column)
     var pieces: [HTMLLabel.Piece] = []
     if isNarrow {
       let text = HTMLLabel.Piece.text(String(number))
@@ -93,7 +152,7 @@ struct MatrixTable {
       ]
     } else {
       let name = BrokenText(
-        words.columnName(column),
+        column.name,
         width: columnWidth - 4,
         size: Self.noteText,
         maximum: 7
@@ -108,10 +167,17 @@ struct MatrixTable {
     return HTMLTable.Cell(
       .init(
         [("VALIGN", "BOTTOM"), ("WIDTH", String(Int(columnWidth)))]
-          + linked("column-\(column)", words.column(column, total))
+          + linked(
+            column.id,
+            column.isFamily ? familyTip(column, total) : words.column(column.members[0], total)
+          )
       ),
       pieces
     )
+  }
+
+  private func familyTip(_ group: CardGroup, _ total: MatrixOrder.Total) -> String {
+    "\(group.name): reported in \(words.total(total))."
   }
 
   private func totalPiece(_ total: MatrixOrder.Total) -> HTMLLabel.Piece {
@@ -144,14 +210,12 @@ struct MatrixTable {
 
   // MARK: Rows
 
-  private func rows(_ section: MatrixOrder.Section) -> [[HTMLTable.Cell]] {
-    guard let name = section.name else { return section.rows.map(row) }
-    let states = section.rows.flatMap { row in
-      report.columns.indices.map { report.states[report.index(row: row, column: $0)] }
-    }
-    let total = MatrixOrder.Total(states)
+  private func rows(under name: String?, _ rows: [CardGroup]) -> [[HTMLTable.Cell]] {
+    guard let name else { return rows.map(row) }
+    let members = rows.flatMap(\.members)
+    let total = MatrixOrder.Total(states(members, Array(report.columns.indices)))
     let heading = HTMLTable.Cell(
-      ["ALIGN": "LEFT", "COLSPAN": String(report.columns.count + 1), "HEIGHT": "20"],
+      ["ALIGN": "LEFT", "COLSPAN": String(columns.count + 1), "HEIGHT": "20"],
       [
         .font(
           size: nameSize,
@@ -161,15 +225,15 @@ struct MatrixTable {
       ]
     )
     return [[heading, HTMLTable.Cell(["ALIGN": "LEFT"], [totalPiece(total)])]]
-      + section.rows.map(row)
+      + rows.map(row)
   }
 
   private var nameSize: Double { isNarrow ? Self.noteText : Self.nameText }
 
-  private func row(_ row: Int) -> [HTMLTable.Cell] {
-    let total = order.rowTotals[row]
+  private func row(_ row: CardGroup) -> [HTMLTable.Cell] {
+    let total = total(row: row)
     var name: [HTMLLabel.Piece] = []
-    let broken = BrokenText(words.rowName(row), width: 210, size: Self.nameText, maximum: 2)
+    let broken = BrokenText(row.name, width: 210, size: Self.nameText, maximum: 2)
     for line in broken.lines {
       if !name.isEmpty { name.append(.lineBreak(.left)) }
       name.append(
@@ -183,12 +247,31 @@ struct MatrixTable {
     if broken.lines.count > 1 { name.append(.lineBreak(.left)) }
     return [
       HTMLTable.Cell(
-        .init([("ALIGN", "LEFT")] + linked("row-\(row)", words.row(row, total))),
+        .init(
+          [("ALIGN", "LEFT")]
+            + linked(
+              row.id,
+              row.isFamily ? familyTip(row, total) : words.row(row.members[0], total)
+            )
+        ),
         name
       )
-    ] + order.columns.map { cell(row: row, column: $0) } + [
+    ] + columns.map { cell(row, $0) } + [
       HTMLTable.Cell(["ALIGN": "LEFT"], [totalPiece(total)])
     ]
+  }
+
+  private func cell(_ row: CardGroup, _ column: CardGroup) -> HTMLTable.Cell {
+    guard row.isFamily || column.isFamily else {
+      return cell(row: row.members[0], column: column.members[0])
+    }
+    let total = MatrixOrder.Total(states(row.members, column.members))
+    return CoverageMark(CoverageShare(total), total, isWide: manner.isWide, theme).cell(
+      linked(
+        "cell-\(row.id)-\(column.id)",
+        "\(row.name) × \(column.name): reported in \(words.total(total))."
+      ) + [("HEIGHT", isNarrow ? "16" : "18")]
+    )
   }
 
   private func cell(row: Int, column: Int) -> HTMLTable.Cell {
@@ -208,6 +291,8 @@ struct MatrixTable {
   /// Who offers each column without naming a row, if anybody does.
   private var footer: [[HTMLTable.Cell]] {
     guard report.general.contains(where: { !$0.providers.isEmpty }) else { return [] }
+    // Who offers a family of capacities would have to offer each of them.
+    guard !columns.contains(where: \.isFamily) else { return [] }
     let label = "Offered in general, no \(words.rowWord) named"
     return [
       [note(label, ["ALIGN": "LEFT"])]
@@ -222,15 +307,15 @@ struct MatrixTable {
 
   /// What the numbers above the columns stand for.
   private var key: HTMLTable {
-    let entries = order.columns.enumerated().map { place, column in
-      let name = BrokenText(words.columnName(column), width: 230, size: 10, maximum: 1)
+    let entries = columns.enumerated().map { place, column in
+      let name = BrokenText(column.name, width: 230, size: 10, maximum: 1)
       return [
         note(String(place + 1), ["ALIGN": "RIGHT"]),
         HTMLTable.Cell(
           ["ALIGN": "LEFT"],
           [
             .font(size: Self.noteText, colour: theme.colour(.text), [.text(name.lines[0] + " ")]),
-            totalPiece(order.columnTotals[column]),
+            totalPiece(total(column: column)),
           ]
         ),
       ]
@@ -254,10 +339,26 @@ extension MatrixTable {
   /// The states that are drawn, each as it is drawn.
   var legend: DiagramLegend {
     var legend = DiagramLegend()
+    let rows = sections.flatMap(\.rows)
+    var (drawn, shares): (Set<CoverageState>, Set<CoverageShare>) = ([], [])
+    for row in rows {
+      for column in columns {
+        let states = states(row.members, column.members)
+        if row.isFamily || column.isFamily {
+          shares.insert(CoverageShare(MatrixOrder.Total(states)))
+        } else {
+          drawn.formUnion(states)
+        }
+      }
+    }
+    for share in CoverageShare.allCases where shares.contains(share) {
+      let mark = CoverageMark(share, nil, isWide: manner.isWide, theme)
+      legend.add(.table(mark.sample), share.phrase)
+    }
     let states: [CoverageState] = [
       .nobody, .unnamedOnly, .one, .several, .unobservable, .notNeeded,
     ]
-    for state in states where report.count(state) > 0 {
+    for state in states where drawn.contains(state) {
       let mark = CoverageMark(state, count: 2, manner, theme)
       legend.add(.table(mark.sample), phrase(state))
     }
@@ -270,6 +371,6 @@ extension MatrixTable {
 
   /// About how wide the matrix is, in points.
   var width: Double {
-    200 + Double(report.columns.count) * (columnWidth + 2) + 70
+    200 + Double(columns.count) * (columnWidth + 2) + 70
   }
 }
