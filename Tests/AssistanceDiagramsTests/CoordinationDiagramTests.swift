@@ -149,6 +149,25 @@ import Testing
     #expect(everything.lines("unnamed").count == report.count(.unnamedOnly))
   }
 
+  @Test func `keeps those with the most facts where there are no families to draw`() throws {
+    let report = try graph {
+      for number in 0..<200 { node(NodeID("case-\(number)"), .countryCase) }
+      for number in 50..<60 {
+        fact(
+          NodeID("f\(number)"),
+          [.provider: "undp", .inhibitor: "courts", .countryCase: NodeID("case-\(number)")]
+        )
+      }
+    }.coverage()
+    let diagram = report.coordinationDiagram()
+    let drawn = DrawnGraph(diagram)
+    #expect(drawn.nodes("case").count == 17)
+    for number in 50..<60 { #expect(drawn.node("case-case-\(number)") != nil) }
+    let rest = drawn.node("case-family-")?.attributes.plain("label") ?? ""
+    #expect(rest.contains("185 other cases") && rest.contains("gaps: 370 of 370"))
+    #expect(diagram.description.contains("Drawn together: 201 cases as 17"))
+  }
+
   @Test func `titles and describes what it shows`() throws {
     let report = try graph {
       fact("f1", [.provider: "undp", .inhibitor: "courts", .countryCase: "kenya"])

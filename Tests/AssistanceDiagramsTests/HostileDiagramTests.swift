@@ -15,7 +15,7 @@ import Testing
     "<B>bold</B>", "%s%n", "\u{0}\u{1}\u{7F}", "👩‍👩‍👧 ‏عربي", String(repeating: "W", count: 10_000), "",
   ]
 
-  private func diagrams(_ name: String) throws -> [AssistanceDiagram] {
+  func diagrams(_ name: String) throws -> [AssistanceDiagram] {
     let text = PropertyValue.text(name)
     let key = "k" + name.filter { !$0.isNewline && $0 != "|" }.prefix(100)
     let (actor, place, capacity) = (NodeID(key), NodeID(key + "-case"), NodeID(key + "-inhibitor"))

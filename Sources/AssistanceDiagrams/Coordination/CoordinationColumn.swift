@@ -38,12 +38,26 @@ struct CoordinationColumn {
   /// More nodes than this are written small.
   static let compactLimit = 45
 
+  /// More nodes than this are no summary.
+  static let summaryLimit = 40
+  /// So many of those with the most facts stay where even families are too many, or there are none.
+  static let summarySize = 16
+
   /// Sorts ends into families, which keep the order of their first member.
+  ///
+  /// - Parameters:
+  ///   - part: What the nodes are.
+  ///   - noun: What people call one of them, and several.
+  ///   - ends: The ends.
+  ///   - isCollapsed: Whether nodes are to stand for families.
+  ///   - weights: How many facts each end has.
+  ///   - graph: The graph.
   init(
     _ part: DiagramPart,
     _ noun: (String, String),
     _ ends: [End],
     isCollapsed: Bool,
+    weights: [End: Int],
     in graph: AssistanceGraph
   ) {
     self.part = part
@@ -56,11 +70,10 @@ struct CoordinationColumn {
       if families[family] == nil { order.append(family) }
       families[family, default: []].append(end)
     }
-    let isCollapsed = isCollapsed && order.count > 1 && order.count < ends.count
-    self.isCollapsed = isCollapsed
+    let hasFamilies = isCollapsed && order.count > 1 && order.count < ends.count
     for family in order {
       let members = families[family] ?? []
-      if isCollapsed, members.count > 1 {
+      if hasFamilies, members.count > 1 {
         groups.append(Group(name: family, family: family, members: members, isFamily: true))
       } else {
         groups += members.map {
@@ -68,9 +81,28 @@ struct CoordinationColumn {
         }
       }
     }
+    if isCollapsed, groups.count > Self.summaryLimit {
+      groups = Self.gatheringRest(of: groups, weights, noun.1)
+    }
+    self.isCollapsed = groups.count < ends.count
     for (place, group) in groups.enumerated() {
       for member in group.members { places[member] = place }
     }
+  }
+
+  /// Keeps the nodes with the most facts, the earlier ones of equals, and makes one of the others.
+  private static func gatheringRest(
+    of groups: [Group],
+    _ weights: [End: Int],
+    _ noun: String
+  ) -> [Group] {
+    let counts = groups.map { $0.members.reduce(0) { $0 + (weights[$1] ?? 0) } }
+    let ranked = groups.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+    let kept = Set(ranked.prefix(summarySize))
+    let rest = groups.indices.filter { !kept.contains($0) }.flatMap { groups[$0].members }
+    return groups.indices.filter { kept.contains($0) }.map { groups[$0] } + [
+      Group(name: "\(rest.count) other \(noun)", family: "", members: rest, isFamily: true)
+    ]
   }
 
   /// Whether there are so many nodes that they are written small.

@@ -82,7 +82,7 @@ extension CoordinationPicture {
     case (.unstatedProvider?, _): return []
     case (_, .class?): return [.init(text: "class of actors, no name")]
     case (_, .placeholder?): return [.init(text: "not named in the source")]
-    default: return group.family == "Other" || hasBands(0) ? [] : [.init(text: group.family)]
+    default: return group.family == "Other" || bands[0] ? [] : [.init(text: group.family)]
     }
   }
 
@@ -103,7 +103,7 @@ extension CoordinationPicture {
   ) -> [DiagramCard.Run] {
     var runs: [DiagramCard.Run] = []
     let (one, several) = columns[index].noun
-    if group.isFamily {
+    if group.isFamily, !group.family.isEmpty {
       runs.append(.init(text: counted(group.members.count, one, plural: several)))
     }
     if others == 1, !group.isFamily {

@@ -147,7 +147,7 @@ extension CoordinationPicture {
           ? counted(measureCount, "measure") : "\(column.count) \(column.noun.several)"
         return "\(count) as \(column.groups.count)"
       }
-      parts.append("By family: " + kinds.joined(separator: ", "))
+      parts.append("Drawn together: " + kinds.joined(separator: ", "))
     }
     if !gaps.areAllDrawn, report.count(.nobody) > 0 {
       let least = Int((gaps.leastShare * 100).rounded())

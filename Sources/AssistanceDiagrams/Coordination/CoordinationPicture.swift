@@ -16,6 +16,8 @@ struct CoordinationPicture {
   /// The places of the report's columns and rows.
   let columnPlaces: [NodeID: Int]
   let rowPlaces: [NodeID: Int]
+  /// Whether the families of each column stand in boxes.
+  let bands: [Bool]
 
   var graph: AssistanceGraph { report.graph }
   var theme: DiagramTheme { options.theme }
@@ -28,7 +30,9 @@ struct CoordinationPicture {
   init(_ report: CoverageReport, _ options: DiagramOptions) {
     self.report = report
     self.options = options
-    ties = CoordinationTies(report)
+    let ties = CoordinationTies(report)
+    let weights = ties.factCounts
+    self.ties = ties
     let ends = [
       ties.providers, ties.assistance, report.columns.map { .node($0) },
       report.rows.map { .node($0) },
@@ -48,6 +52,7 @@ struct CoordinationPicture {
         nouns[index],
         ends[index],
         isCollapsed: isCollapsed,
+        weights: weights,
         in: report.graph
       )
     }
@@ -60,6 +65,8 @@ struct CoordinationPicture {
     states = Self.states(report, columns[2], columns[3])
     columnPlaces = Self.places(report.columns)
     rowPlaces = Self.places(report.rows)
+    let silent = Set(gaps.silentRows.map { CoordinationTies.End.node(report.rows[$0]) })
+    bands = columns.enumerated().map { Self.hasBands($1, at: $0, without: silent) }
   }
 
   private static func places(_ ids: [NodeID]) -> [NodeID: Int] {
@@ -183,11 +190,15 @@ struct CoordinationPicture {
 
   /// Whether the families of a column stand in boxes: measures under their forms always do, others
   /// where there are many and not every one is a family of its own.
-  func hasBands(_ index: Int) -> Bool {
-    let column = columns[index]
+  private static func hasBands(
+    _ column: CoordinationColumn,
+    at index: Int,
+    without silent: Set<CoordinationTies.End>
+  ) -> Bool {
     guard !column.isCollapsed else { return false }
-    let hidden = silentPlaces(index)
-    let shown = column.groups.indices.filter { !hidden.contains($0) }.map { column.groups[$0] }
+    let shown = column.groups.filter { group in
+      group.members.first.map { !silent.contains($0) } ?? true
+    }
     if index == 1 { return shown.contains(where: \.isMeasure) }
     guard shown.count > CoordinationColumn.bandLimit else { return false }
     let sizes = Dictionary(grouping: shown, by: \.family).values.map(\.count)
@@ -205,7 +216,7 @@ struct CoordinationPicture {
     let silent = index == 3 ? silentCard() : nil
     guard !cards.isEmpty || silent != nil else { return nil }
     var content: [DOTStatement] = []
-    if hasBands(index) {
+    if bands[index] {
       var families: [(name: String, cards: [DiagramCard])] = []
       for card in cards {
         let family = column.groups[place(of: card)].family
@@ -259,11 +270,11 @@ struct CoordinationPicture {
         var ids: [String] = []
         var seen: Set<String> = []
         for place in shown {
-          let family = hasBands(index) ? columns[index].groups[place].family : ""
+          let family = bands[index] ? columns[index].groups[place].family : ""
           if seen.insert(family).inserted { ids.append(Self.id(index, place)) }
         }
         if index == 3, !gaps.silentRows.isEmpty { ids.append(Self.silentID) }
-        for id in ids where !targets.contains(id) || hasBands(index) {
+        for id in ids where !targets.contains(id) || bands[index] {
           let attributes: DOTAttributes = ["style": "invis", "weight": "0"]
           statements.append(.edge(DOTEdge(from: .text(anchor), to: .text(id), attributes)))
         }

@@ -39,6 +39,14 @@ struct CoordinationTies {
   private var places: [[Pair: Int]] = [[:], [:], [:]]
   private var known: (ends: Set<End>, facts: Set<NodeID>) = ([], [])
 
+  private var seen: Set<Mark> = []
+
+  /// A fact that a pair has already.
+  private struct Mark: Hashable {
+    let pair: Pair
+    let fact: NodeID
+  }
+
   private struct Pair: Hashable {
     let from: End
     let to: End
@@ -55,6 +63,18 @@ struct CoordinationTies {
         add(report.cell(row: row, column: column), in: report.graph)
       }
     }
+  }
+
+  /// How many facts each end has, as far as a count of ties shows it.
+  var factCounts: [End: Int] {
+    var counts: [End: Int] = [:]
+    for (stage, ties) in stages.enumerated() {
+      for tie in ties {
+        counts[tie.from, default: 0] += tie.facts.count
+        if stage == 2 { counts[tie.to, default: 0] += tie.facts.count }
+      }
+    }
+    return counts
   }
 
   private mutating func add(_ cell: CoverageCell, in graph: AssistanceGraph) {
@@ -86,8 +106,11 @@ struct CoordinationTies {
   private mutating func tie(_ stage: Int, _ from: End, _ to: End, _ fact: NodeID) {
     let pair = Pair(from: from, to: to)
     if let place = places[stage][pair] {
-      if !stages[stage][place].facts.contains(fact) { stages[stage][place].facts.append(fact) }
+      if seen.insert(Mark(pair: pair, fact: fact)).inserted {
+        stages[stage][place].facts.append(fact)
+      }
     } else {
+      seen.insert(Mark(pair: pair, fact: fact))
       places[stage][pair] = stages[stage].count
       stages[stage].append(Tie(from: from, to: to, facts: [fact]))
     }

@@ -42,7 +42,7 @@ extension Unicode.Scalar {
   /// Whether the scalar must not reach a picture: it steers what is drawn, or XML cannot hold it.
   fileprivate var isHidden: Bool {
     switch value {
-    case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    case 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
     default: properties.isNoncharacterCodePoint || isSteering
     }
   }
