@@ -4,14 +4,13 @@ internal import TestSupport
 /// Makes random graphs and texts that are hard to write and to read.
 struct RandomDOT {
   private static let parts = [
-    "a", "b", "Z", "_", "0", "9", "-", ".", " ", "\t", "\n", "\n", "\r", "\r\n", "\"", "\"", "\\",
-    "\\",
-    "\\N", "\\n", "\\l", "<", ">", "<b>", "&", "&amp;", "&#0;", "{", "}", "[", "]", "]]>", ";", ",",
-    ":",
-    "=", "+", "#", "//", "/*", "*/", "->", "--", "@", "%", "$", "'", "node", "subgraph", "é",
-    "e\u{301}",
-    "سلام", "👍🏽", "\u{202E}", "\u{2067}", "\u{FEFF}", "\u{1}", "\u{7F}", "\u{85}", "\u{2028}",
-    "<script>alert(1)</script>", "\"; shape=none", "javascript:",
+    "a", "b", "Z", "_", "0", "9", "-", ".", " ", "\t", "\n", "\n", "\r", "\r\n", "\"", "\"",
+    "\\", "\\", "\\\\", "\\N", "\\n", "\\l", "\\E", "\\G", "\\T", "<", ">", "<b>", "&", "&amp;",
+    "&#0;", "{", "}", "[", "]", "]", "]]>", ";", ",", ":", "=", "+", "#", "//", "/*", "*/", "->",
+    "--",
+    "@", "%", "$", "'", "node", "subgraph", "é", "e\u{301}", "سلام", "👍🏽", "\u{202E}", "\u{2067}",
+    "\u{FEFF}", "\u{1}", "\u{7F}", "\u{85}", "\u{2028}", "<script>alert(1)</script>",
+    "\"; shape=none", "javascript:",
   ]
 
   private var generator: SeededGenerator
