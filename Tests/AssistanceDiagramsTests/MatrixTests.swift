@@ -99,6 +99,17 @@ import Testing
     #expect(try report.matrixDiagram(DiagramOptions(title: "Mine")).title == "Mine")
   }
 
+  @Test func `the first line says nothing of activity that is not reported`() throws {
+    func says(_ report: CoverageReport, _ text: String) throws -> Bool {
+      DrawnPicture(try report.matrixDiagram()).says(text)
+    }
+    #expect(try says(coverage(notNeeded: [(0, 0)]), "Activity is reported in 0 of 1 cell."))
+    #expect(try says(coverage(facts: [(0, 0, ["a"])]), "Activity is reported in 1 of 1 cell."))
+    #expect(try says(coverage(rows: []), "There is nothing to cover."))
+    let both = "No reported activity in 1 of 6 cells, unnamed providers only in 1."
+    #expect(try says(sixStates(), both))
+  }
+
   @Test func `people who cannot see it are told where nothing is reported`() throws {
     let diagram = try coverage(rows: ["Kenya", "Haiti"], facts: [(0, 0, ["a"])]).matrixDiagram()
     #expect(

@@ -163,8 +163,20 @@ struct CoverageCards {
       )
     }
     if let gathered = gatheredCard { rowCards.append(gathered) }
-    return band("columns", words.columnPlural, report.columns.count, columnPart, columnCards)
-      + band("rows", words.rowPlural, report.rows.count, rowPart, rowCards)
+    return band(
+      "columns",
+      report.columns.count == 1 ? words.columnWord : words.columnPlural,
+      report.columns.count,
+      columnPart,
+      columnCards
+    )
+      + band(
+        "rows",
+        report.rows.count == 1 ? words.rowWord : words.rowPlural,
+        report.rows.count,
+        rowPart,
+        rowCards
+      )
       + lines.map { .edge($0) }
   }
 
@@ -243,9 +255,11 @@ struct CoverageCards {
     if part == .countryCase {
       rows.insert([HTMLTable.Cell(["HEIGHT": "3"], [])], at: 0)
     }
+    let squaresHeight = Double(squares.height)
     let height =
-      Double(lines) * (Self.nameSize * 1.2 + 2) + Double(squares.height)
-      + (isInline ? 3 : Self.noteSize * 1.2 + 4) + 6 + (part == .countryCase ? 6 : 0)
+      Double(lines) * (Self.nameSize * 1.2 + 2)
+      + (isInline ? max(squaresHeight, 14) + 8 : squaresHeight + Self.noteSize * 1.2 + 4)
+      + (part == .countryCase ? 9 : 5)
     return DOTNode(
       .text(group.id),
       [

@@ -181,6 +181,24 @@ struct CoverageWords {
 }
 
 extension CoverageWords {
+  /// How many cells have no reported activity, or how many have some if none is open.
+  private var gapSentence: String {
+    let cells = counted(report.states.count, "cell")
+    guard !report.states.isEmpty else { return "There is nothing to cover." }
+    var parts: [String] = []
+    if report.count(.nobody) > 0 {
+      parts.append("no reported activity in \(report.count(.nobody))")
+    }
+    if report.count(.unnamedOnly) > 0 {
+      parts.append("unnamed providers only in \(report.count(.unnamedOnly))")
+    }
+    guard !parts.isEmpty else {
+      return "Activity is reported in \(report.coveredCount) of \(cells)."
+    }
+    parts[0] += " of \(cells)"
+    return parts.joined(separator: ", ").withCapital + "."
+  }
+
   /// The lines below the title: the gaps first, then what counts, then the source.
   func lines(
     _ order: MatrixOrder,
@@ -188,15 +206,9 @@ extension CoverageWords {
     _ options: DiagramOptions,
     isSorted: Bool = true
   ) -> [DiagramFrame.Line] {
-    let gaps = report.count(.nobody)
-    let cells = counted(report.states.count, "cell")
+    let isOpen = report.count(.nobody) + report.count(.unnamedOnly) > 0
     var lines = [
-      DiagramFrame.Line(
-        text: gaps > 0
-          ? "No reported activity in \(gaps) of \(cells)." : "Activity is reported in \(cells).",
-        role: gaps > 0 ? .gapText : .text,
-        isBold: true
-      ),
+      DiagramFrame.Line(text: gapSentence, role: isOpen ? .gapText : .text, isBold: true),
       DiagramFrame.Line(
         text: "Counted: \(report.question.scopeSentence)."
           + (isSorted ? " " + self.sorting(sorting) : "")

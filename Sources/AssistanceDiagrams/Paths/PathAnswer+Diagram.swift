@@ -60,6 +60,7 @@ struct PathPicture {
 
   var diagram: AssistanceDiagram {
     let laneWidth = PathLane.cardWidth + 34
+    let height = 240 + Double(lanes.map(\.path.steps.count).max() ?? 0) * 88
     let frame = DiagramFrame(
       name: "paths",
       title: title,
@@ -78,7 +79,7 @@ struct PathPicture {
       description: description,
       smallestText: PathLane.noteSize,
       theme: theme,
-      orientation: lanes.count == 1 ? .portrait : .landscape
+      orientation: height > max(620, Double(lanes.count) * laneWidth) ? .portrait : .landscape
     )
   }
 
