@@ -327,7 +327,7 @@ struct EgoPicture {
   private func description(_ shown: [Shown]) -> String {
     var sentences = ["Diagram of \(name) and what it is tied to. \(summary)"]
     if let missing { sentences.append(missing) }
-    for part in shown {
+    for part in shown.filter(\.group.isLeft) + shown.filter({ !$0.group.isLeft }) {
       let names = part.group.neighbours.prefix(8).map {
         part.group.areFacts
           ? EgoFact($0.id, in: graph).sentence : graph.name(of: $0.id).visible
