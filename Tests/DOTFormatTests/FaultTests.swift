@@ -90,6 +90,16 @@ internal import Testing
     #expect(try faults(of: text) == [fault])
   }
 
+  @Test func `skips a list of attributes with the statement that it belongs to`() throws {
+    let text = "graph {\n a -- -- b [x=1\n y=2]\n c: \n [\n x=1 ] d\n}"
+    #expect(
+      try faults(of: text) == [
+        "2:7 “--” stands where the other end of an edge should be",
+        "5:2 “[” stands where a port after “:” should begin",
+      ]
+    )
+  }
+
   @Test func `tells of colours without quotes`() throws {
     let error = try #require(throws: DOTError.self) {
       try DOTGraph(parsing: "graph { a [color=#ff0000]\n b -- c }")

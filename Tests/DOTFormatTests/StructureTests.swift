@@ -105,4 +105,22 @@ internal import Testing
     let error = try #require(throws: DOTError.self) { try DOTStructure(graph, edgeLimit: 9_999) }
     #expect(error.description == "error: the graph has over 9999 edges")
   }
+
+  @Test func `gives up where a few edges take very long to find`() throws {
+    let names = (0..<300).map { "n\($0)" }.joined(separator: " ")
+    let text =
+      "graph { subgraph s { \(names) } "
+      + String(repeating: "subgraph s {} -- {} ", count: 100) + "}"
+    #expect(try DOTStructure(DOTGraph(parsing: text), edgeLimit: 10_000).edges.isEmpty)
+    #expect(throws: DOTError.self) { try DOTStructure(DOTGraph(parsing: text), edgeLimit: 1_000) }
+  }
+
+  @Test func `tells edges with keys apart in a strict graph by their scope`() throws {
+    let structure = try structure(
+      of: "strict graph { a--b; a--b [key=k]; subgraph s { a--b [key=l]; a--b [x=1] } }"
+    )
+    #expect(structure.edges.map(\.key) == [nil, "l"])
+    #expect(structure.attributes(ofEdge: 0) == [:])
+    #expect(structure.attributes(ofEdge: 1) == ["x": "1"])
+  }
 }

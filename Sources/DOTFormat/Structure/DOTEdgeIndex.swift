@@ -31,6 +31,9 @@ struct DOTEdgeIndex {
   /// The scopes in which an edge of a strict graph is mentioned.
   private var mentions: [Int: [Int]] = [:]
 
+  /// How many scopes were looked at.
+  private(set) var steps = 0
+
   init(isDirected: Bool, isStrict: Bool) {
     self.isDirected = isDirected
     self.isStrict = isStrict
@@ -46,7 +49,7 @@ struct DOTEdgeIndex {
     if isStrict { mentions[edge, default: []].append(scope) }
   }
 
-  func place(
+  mutating func place(
     from tail: Int,
     to head: Int,
     _ key: DOTName?,
@@ -60,27 +63,31 @@ struct DOTEdgeIndex {
       if !isDirected, let edge = keyed[KeyedEnds(ends: reversed, key: key)] { return .edge(edge) }
       guard isStrict else { return .new }
       // Another edge in the same scope and direction bars one with a key; others do not.
-      let isThere = places[ends, default: []].contains { isIn(scope, $0, of: structure) }
-      return isThere ? .refused : .new
+      return first(of: places[ends, default: []], in: scope, of: structure) == nil ? .new : .refused
     }
     guard isStrict else { return .new }
     let candidates = places[ends, default: []]
     let others = isDirected ? [] : places[reversed, default: []]
-    for edges in [candidates, others] {
-      if let edge = edges.first(where: { isIn(scope, $0, of: structure) }) { return .edge(edge) }
-    }
-    return (candidates.first ?? others.first).map(Place.edge) ?? .new
+    let any = candidates.first ?? others.first
+    // Most often there is no choice.
+    guard candidates.count + others.count > 1 else { return any.map(Place.edge) ?? .new }
+    let local = first(of: candidates + others, in: scope, of: structure)
+    return (local ?? any).map(Place.edge) ?? .new
   }
 
-  private func isIn(_ scope: Int, _ edge: Int, of structure: DOTStructure) -> Bool {
-    scope == 0
-      || mentions[edge, default: []].contains { mention in
+  /// The first of some edges that is mentioned in a scope or in a subgraph of it.
+  private mutating func first(of edges: [Int], in scope: Int, of structure: DOTStructure) -> Int? {
+    for edge in edges {
+      if scope == 0 { return edge }
+      for mention in mentions[edge, default: []] {
         var next: Int? = mention
         while let place = next {
-          if place == scope { return true }
+          if place == scope { return edge }
+          steps += 1
           next = structure.scopes[place].parent
         }
-        return false
       }
+    }
+    return nil
   }
 }

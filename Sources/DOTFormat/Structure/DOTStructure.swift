@@ -81,7 +81,7 @@ public struct DOTStructure: Hashable, Sendable {
   /// - Parameters:
   ///   - graph: The graph.
   ///   - edgeLimit: The most edges to make; a few subgraphs can be linked by very many.
-  /// - Throws: ``DOTError`` if there are more edges.
+  /// - Throws: ``DOTError`` if there are more edges, or if finding them takes much longer than that.
   /// - Complexity: O(*n*) for *n* mentions of nodes and *n* edges.
   public init(_ graph: DOTGraph, edgeLimit: Int = 5_000_000) throws(DOTError) {
     var builder = DOTStructureBuilder(graph, edgeLimit: edgeLimit)
@@ -94,27 +94,39 @@ public struct DOTStructure: Hashable, Sendable {
   ///
   /// - Parameter subgraph: A place in ``subgraphs``.
   /// - Returns: Places in ``nodes``, in order.
-  public func nodes(ofSubgraph subgraph: Int) -> [Int] { members(of: subgraph + 1, \.nodes) }
+  public func nodes(ofSubgraph subgraph: Int) -> [Int] {
+    members(of: subgraph + 1, \.nodes).members
+  }
 
   /// Lists the edges of a subgraph and of the subgraphs in it.
   ///
   /// - Parameter subgraph: A place in ``subgraphs``.
   /// - Returns: Places in ``edges``, in order.
-  public func edges(ofSubgraph subgraph: Int) -> [Int] { members(of: subgraph + 1, \.edges) }
+  public func edges(ofSubgraph subgraph: Int) -> [Int] {
+    members(of: subgraph + 1, \.edges).members
+  }
 
-  func members(of scope: Int, _ path: KeyPath<Scope, [Int]>) -> [Int] {
+  /// The members of a scope in order, and how many steps it took to gather them.
+  func members(
+    of scope: Int,
+    _ path: KeyPath<Scope, [Int]>
+  ) -> (members: [Int], steps: Int) {
     var members: [Int] = []
+    var steps = 0
     var open = [scope]
     while let next = open.popLast() {
+      steps += 1
       members += scopes[next][keyPath: path]
       open += scopes[next].children
     }
     members.sort()
+    steps += members.count
     var last: Int?
-    return members.filter { member in
+    let single = members.filter { member in
       defer { last = member }
       return member != last
     }
+    return (single, steps)
   }
 
   // MARK: Attributes

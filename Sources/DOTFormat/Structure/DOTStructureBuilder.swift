@@ -33,6 +33,8 @@ struct DOTStructureBuilder {
   private var stack: [Frame] = []
   /// How many defaults were said.
   private var moment = 0
+  /// How many nodes were looked at for the ends of edges.
+  private var steps = 0
 
   init(_ graph: DOTGraph, edgeLimit: Int) {
     self.graph = graph
@@ -139,9 +141,13 @@ struct DOTStructureBuilder {
     let attributes = pending.edge.attributes.all
     let key = attributes.last { $0.name.content == DOTEdgeIndex.key }?.value
     let own = key == nil ? attributes : attributes.filter { $0.name.content != DOTEdgeIndex.key }
-    var tails = pending.ends.first.map(nodes) ?? []
-    for end in pending.ends.dropFirst() {
-      let heads = nodes(of: end)
+    var tails: [(node: Int, port: DOTIdentifier?)] = []
+    for (place, end) in pending.ends.enumerated() {
+      let heads = try nodes(of: end)
+      guard place > 0 else {
+        tails = heads
+        continue
+      }
       for tail in tails {
         for head in heads { try link(tail, head, key, own, in: scope) }
       }
@@ -149,11 +155,25 @@ struct DOTStructureBuilder {
     }
   }
 
-  private func nodes(of end: End) -> [(node: Int, port: DOTIdentifier?)] {
+  private mutating func nodes(
+    of end: End
+  ) throws(DOTError) -> [(node: Int, port: DOTIdentifier?)] {
     switch end {
-    case .nodes(let nodes): nodes
-    case .scope(let scope): structure.members(of: scope, \.nodes).map { ($0, nil) }
+    case .nodes(let nodes): return nodes
+    case .scope(let scope):
+      let (members, steps) = structure.members(of: scope, \.nodes)
+      self.steps += steps
+      try checkSteps()
+      return members.map { ($0, nil) }
     }
+  }
+
+  /// Gives up on a graph that takes very long for its few edges.
+  private func checkSteps() throws(DOTError) {
+    guard steps + index.steps > 20 * edgeLimit else { return }
+    throw DOTError(
+      only: DOTFault("finding the edges takes too long", hint: "link fewer or smaller subgraphs")
+    )
   }
 
   private mutating func link(
@@ -191,6 +211,7 @@ struct DOTStructureBuilder {
     if scope > 0 {
       structure.scopes[scope].edges.append(edge)
       index.mention(edge, in: scope)
+      try checkSteps()
     }
     let isReversed = structure.edges[edge].tail != tail.node
     for (port, isTail) in [(tail.port, !isReversed), (head.port, isReversed)] {
