@@ -18,6 +18,8 @@ struct DiagramFrame {
   var theme: DiagramTheme
   /// About how wide the picture is, in points: lines below the title and the legend keep to it.
   var width: Double
+  /// Whether edges lead down the page instead of across it.
+  var isDownward = false
   /// The distance between columns, in inches.
   var rankSeparation = 1.6
   /// The distance between the nodes of a column, in inches.
@@ -51,8 +53,8 @@ struct DiagramFrame {
         .defaults(
           .edge,
           [
-            "fontname": DiagramFont.names, "fontsize": "9", "arrowsize": "0.6", "tailport": "e",
-            "headport": "w",
+            "fontname": DiagramFont.names, "fontsize": "9", "arrowsize": "0.6",
+            "tailport": isDownward ? "s" : "e", "headport": isDownward ? "n" : "w",
           ]
         ),
         .subgraph(DOTSubgraph("cluster_all", all)),
@@ -62,7 +64,7 @@ struct DiagramFrame {
 
   private var attributes: DOTAttributes {
     [
-      "rankdir": "LR", "splines": "true", "nodesep": .number(nodeSeparation),
+      "rankdir": isDownward ? "TB" : "LR", "splines": "true", "nodesep": .number(nodeSeparation),
       "ranksep": .number(rankSeparation), "pad": "0.3",
       "bgcolor": .text(theme.colour(.ground)), "fontname": DiagramFont.names,
       "fontcolor": .text(theme.colour(.text)), "labelloc": "t", "labeljust": "l",

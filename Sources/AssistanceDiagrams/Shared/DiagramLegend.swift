@@ -19,6 +19,8 @@ struct DiagramLegend {
       sign: String,
       text: DiagramTheme.Role
     )
+    /// Something as it is drawn.
+    case table(HTMLTable)
 
     /// A node of a part.
     static func node(_ part: DiagramPart, isUnnamed: Bool = false) -> Sample {
@@ -102,6 +104,8 @@ struct DiagramLegend {
       ]
       if isRounded { attributes.all.append(DOTAttribute("STYLE", "ROUNDED")) }
       return HTMLTable(attributes, rows: [[Self.block(34, 12)]])
+    case .table(let table):
+      return table
     case .line(let role):
       return Self.bare([Self.block(34, 3, theme.colour(role))])
     case .dashes(let role, let hasRing):

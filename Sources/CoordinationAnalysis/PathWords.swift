@@ -1,15 +1,18 @@
-internal import AssistanceModel
-internal import CoordinationAnalysis
+package import AssistanceModel
 internal import GraphCore
 
 /// Says in sentences what a question about paths asked, and why it has no answer.
-enum PathWords {
+package enum PathWords {
   /// A cost without a needless decimal.
-  static func number(_ cost: Double) -> String {
+  package static func number(_ cost: Double) -> String {
     cost == cost.rounded() && abs(cost) < 1e15 ? String(Int(cost)) : String(cost)
   }
 
-  static func conventions(_ question: PathQuestion, in graph: AssistanceGraph) -> [String] {
+  /// What makes a path good, and what was searched.
+  package static func conventions(
+    _ question: PathQuestion,
+    in graph: AssistanceGraph
+  ) -> [String] {
     var sentences: [String] = []
     switch question.measure {
     case .steps: sentences.append("Best: the fewest steps.")
@@ -45,7 +48,8 @@ enum PathWords {
     }
   }
 
-  static func noPath(_ answer: PathAnswer, in graph: AssistanceGraph) -> [String] {
+  /// Why there is no path; empty if there is one, or if the search was given up before it was sure.
+  package static func noPath(_ answer: PathAnswer, in graph: AssistanceGraph) -> [String] {
     guard let reason = answer.noPath else { return [] }
     var sentences = [
       "No path was found among \(answer.searched.nodes) nodes and \(answer.searched.links) links."

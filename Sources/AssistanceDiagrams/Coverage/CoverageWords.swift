@@ -1,0 +1,222 @@
+internal import AssistanceModel
+internal import CoverageAnalysis
+internal import GraphCore
+
+/// Says in sentences what a coverage diagram shows.
+struct CoverageWords {
+  let report: CoverageReport
+
+  private var graph: AssistanceGraph { report.graph }
+
+  /// What a row is called, such as “case”.
+  var rowWord: String { report.question.rows.rawValue.visible }
+  /// What a column is called, such as “inhibitor”.
+  var columnWord: String { report.question.columns.rawValue.visible }
+
+  /// What is drawn, in a few words.
+  var title: String {
+    let rows =
+      report.rows.count == 1
+      ? rowName(0) : counted(report.rows.count, rowWord, plural: plural(rowWord))
+    let columns =
+      report.columns.count == 1
+      ? columnName(0) : counted(report.columns.count, columnWord, plural: plural(columnWord))
+    return "Coverage: \(columns) in \(rows)"
+  }
+
+  /// More than one row, such as “cases”.
+  var rowPlural: String { plural(rowWord) }
+
+  /// More than one column, such as “inhibitors”.
+  var columnPlural: String { plural(columnWord) }
+
+  /// More than one of what a word names.
+  private func plural(_ word: String) -> String {
+    let isSibilant = ["s", "x", "z", "ch", "sh"].contains { word.hasSuffix($0) }
+    if isSibilant { return word + "es" }
+    let isVowelBefore = word.dropLast().last.map { "aeiou".contains($0) } ?? true
+    return word.hasSuffix("y") && !isVowelBefore ? word.dropLast() + "ies" : word + "s"
+  }
+
+  func rowName(_ row: Int) -> String { name(report.rows[row]) }
+
+  func columnName(_ column: Int) -> String { name(report.columns[column]) }
+
+  /// What a row or a column says as a whole: “3 of 7”, “none of 7”.
+  func total(_ total: MatrixOrder.Total) -> String {
+    guard total.possible > 0 else { return "–" }
+    return "\(total.reported == 0 ? "none" : String(total.reported)) of \(total.possible)"
+  }
+
+  /// How a cell stands, who is reported by which facts, and what was left out.
+  func cell(row: Int, column: Int) -> String {
+    let cell = report.cell(row: row, column: column)
+    var text = "\(rowName(row)) × \(columnName(column)): \(cell.state.phrase)"
+    if let reason = cell.reason { text += " (\(reason.visible))" }
+    if !cell.providers.isEmpty { text += ": " + listed(cell.providers.map(provider), limit: 8) }
+    text += "."
+    let witnesses = cell.providers.flatMap(\.witnesses) + cell.unattributed
+    if !witnesses.isEmpty { text += " Stated by " + facts(witnesses.map(\.fact)) + "." }
+    if !cell.leftOut.isEmpty {
+      let reasons = cell.leftOut.map(\.reasons).reduce(into: LeftOut()) { $0.formUnion($1) }
+      text +=
+        " Not counted: \(counted(cell.leftOut.count, "statement"))"
+        + " (\(reasons.names.joined(separator: ", ")))."
+    }
+    let general = report.general[column].providers
+    if cell.state == .nobody, !general.isEmpty {
+      text += " Offered in general by " + listed(general.map { name($0.id) }, limit: 6) + "."
+    }
+    return text.shortened(to: 1500)
+  }
+
+  /// A row's name, and in how many columns somebody is reported.
+  func row(_ row: Int, _ total: MatrixOrder.Total) -> String {
+    "\(rowName(row)): " + reported(total, total: report.columns.count)
+  }
+
+  /// A column's name, in how many rows somebody is reported, and who offers it in general.
+  func column(_ column: Int, _ total: MatrixOrder.Total) -> String {
+    let offer = offer(column).map { " " + $0 } ?? ""
+    return ("\(columnName(column)): " + reported(total, total: report.rows.count) + offer)
+      .shortened(to: 1500)
+  }
+
+  /// Who offers a column without naming a row; `nil` if nobody does.
+  func offer(_ column: Int) -> String? {
+    let providers = report.general[column].providers
+    guard !providers.isEmpty else { return nil }
+    return "Offered in general, without naming a \(rowWord), by "
+      + listed(providers.map { name($0.id) }, limit: 20) + "."
+  }
+
+  private func reported(_ total: MatrixOrder.Total, total all: Int) -> String {
+    var text = "reported in \(self.total(total))"
+    if total.possible < all {
+      text += "; \(all - total.possible) not needed or not to be seen"
+    }
+    return text + "."
+  }
+
+  private func provider(_ provider: CoverageProvider) -> String {
+    switch provider.designation {
+    case .named: name(provider.id)
+    case .class: name(provider.id) + " (class)"
+    case .placeholder: name(provider.id) + " (unnamed)"
+    }
+  }
+
+  /// A node's name, or its key if nothing of the name can be seen.
+  func name(_ id: NodeID) -> String {
+    let name = graph.name(of: id).visible
+    return name.isEmpty ? id.rawValue.visible : name
+  }
+
+  /// Facts, each once, with their sources.
+  private func facts(_ ids: [NodeID]) -> String {
+    var seen: Set<NodeID> = []
+    let told = ids.filter { seen.insert($0).inserted }.map { id in
+      let sources = graph.fact(id)?.sources ?? []
+      let stated = sources.isEmpty ? "no source" : listed(sources.map(\.description), limit: 3)
+      return "\(id.rawValue.visible) (\(stated.visible))"
+    }
+    return listed(told, limit: 6)
+  }
+
+  // MARK: The picture as a whole
+
+  /// What the picture shows in sentences, for people who cannot see it.
+  ///
+  /// - Parameters:
+  ///   - kind: What the picture is, as “A matrix”.
+  ///   - order: What is counted in rows and columns.
+  /// - Returns: The sentences.
+  func description(_ kind: String, _ order: MatrixOrder) -> String {
+    let cells = report.states.count
+    guard cells > 0 else {
+      return "\(kind) without cells: there are \(report.rows.count) rows and"
+        + " \(report.columns.count) columns."
+    }
+    var sentences = [
+      "\(kind) of \(counted(report.rows.count, "row")) (\(rowWord)) and"
+        + " \(counted(report.columns.count, "column")) (\(columnWord))."
+    ]
+    let states: [CoverageState] = [
+      .nobody, .unnamedOnly, .one, .several, .unobservable, .notNeeded,
+    ]
+    let counts = states.filter { report.count($0) > 0 }
+      .map { "\($0.phrase) in \(report.count($0))" }
+    sentences.append("Of \(counted(cells, "cell")): " + counts.joined(separator: ", ") + ".")
+    let rows = order.rows.filter { order.rowTotals[$0].isEmpty }.map(rowName)
+    if !rows.isEmpty {
+      sentences.append("Nothing at all is reported for \(rowWord) " + listed(rows) + ".")
+    }
+    let columns = order.columns.filter { order.columnTotals[$0].isEmpty }.map(columnName)
+    if !columns.isEmpty {
+      sentences.append("Nothing at all is reported for \(columnWord) " + listed(columns) + ".")
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// The keys of the documents that the counted facts rest on.
+  var documents: Set<String> {
+    var keys: Set<String> = []
+    for cell in report.cells where cell.state.isCovered {
+      let witnesses = cell.providers.flatMap(\.witnesses) + cell.unattributed
+      for witness in witnesses {
+        for source in graph.fact(witness.fact)?.sources ?? [] { keys.insert(source.document) }
+      }
+    }
+    return keys
+  }
+
+  /// By what rows and columns are ordered.
+  func sorting(_ sorting: CoverageSorting) -> String {
+    switch sorting {
+    case .gaps: "Most gaps first."
+    case .graph: "In the order of the collection."
+    case .families: "By family, most gaps first."
+    }
+  }
+}
+
+extension CoverageWords {
+  /// How many cells have no reported activity, or how many have some if none is open.
+  private var gapSentence: String {
+    let cells = counted(report.states.count, "cell")
+    guard !report.states.isEmpty else { return "There is nothing to cover." }
+    var parts: [String] = []
+    if report.count(.nobody) > 0 {
+      parts.append("no reported activity in \(report.count(.nobody))")
+    }
+    if report.count(.unnamedOnly) > 0 {
+      parts.append("unnamed providers only in \(report.count(.unnamedOnly))")
+    }
+    guard !parts.isEmpty else {
+      return "Activity is reported in \(report.coveredCount) of \(cells)."
+    }
+    parts[0] += " of \(cells)"
+    return parts.joined(separator: ", ").withCapital + "."
+  }
+
+  /// The lines below the title: the gaps first, then what counts, then the source.
+  func lines(
+    _ order: MatrixOrder,
+    _ sorting: CoverageSorting,
+    _ options: DiagramOptions,
+    isSorted: Bool = true
+  ) -> [DiagramFrame.Line] {
+    let isOpen = report.count(.nobody) + report.count(.unnamedOnly) > 0
+    var lines = [
+      DiagramFrame.Line(text: gapSentence, role: isOpen ? .gapText : .text, isBold: true),
+      DiagramFrame.Line(
+        text: "Counted: \(report.question.scopeSentence)."
+          + (isSorted ? " " + self.sorting(sorting) : "")
+      ),
+    ]
+    if let source = options.sourceLine(citing: documents) {
+      lines.append(DiagramFrame.Line(text: source))
+    }
+    return lines
+  }
+}

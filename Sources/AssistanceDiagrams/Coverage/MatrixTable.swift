@@ -1,0 +1,382 @@
+internal import CoverageAnalysis
+internal import DOTFormat
+
+/// Builds the table of a coverage matrix.
+struct MatrixTable {
+  let report: CoverageReport
+  let order: MatrixOrder
+  let words: CoverageWords
+  let theme: DiagramTheme
+  /// How cells are drawn.
+  let manner: CoverageMark.Manner
+
+  /// The columns, or families of them.
+  let columns: [CardGroup]
+  /// The rows, or families of them, under the headings of families.
+  let sections: [(name: String?, rows: [CardGroup])]
+
+  init(
+    _ report: CoverageReport,
+    _ sorting: CoverageSorting,
+    _ theme: DiagramTheme,
+    isCollapsed: Bool = false
+  ) {
+    self.report = report
+    self.theme = theme
+    let order = MatrixOrder(report, sorting)
+    self.order = order
+    words = CoverageWords(report: report)
+    func sorted(_ groups: [CardGroup], _ totals: [MatrixOrder.Total]) -> [CardGroup] {
+      guard sorting != .graph, groups.contains(where: \.isFamily) else { return groups }
+      let gaps = groups.map { $0.members.map { totals[$0].gaps }.reduce(0, +) }
+      return groups.indices.sorted { gaps[$0] == gaps[$1] ? $0 < $1 : gaps[$0] > gaps[$1] }
+        .map { groups[$0] }
+    }
+    columns = sorted(
+      CardGroup.groups(
+        "column",
+        report.columns,
+        order: order.columns,
+        isCollapsed: isCollapsed && report.columns.count > CoverageMark.Manner.wideColumns,
+        in: report
+      ),
+      order.columnTotals
+    )
+    sections = (isCollapsed ? [.init(name: nil, rows: order.rows)] : order.sections).map {
+      let rows = CardGroup.groups(
+        "row",
+        report.rows,
+        order: $0.rows,
+        isCollapsed: isCollapsed,
+        in: report
+      )
+      return ($0.name, sorted(rows, order.rowTotals))
+    }
+    manner = CoverageMark.Manner(report, columns: columns.count)
+  }
+
+  /// Whether a row or a column stands for a family.
+  var isCollapsed: Bool { (columns + sections.flatMap(\.rows)).contains(where: \.isFamily) }
+
+  /// How many cells there are.
+  var cellCount: Int { columns.count * sections.map(\.rows.count).reduce(0, +) }
+
+  private func states(_ rows: [Int], _ columns: [Int]) -> [CoverageState] {
+    rows.flatMap { row in columns.map { report.states[report.index(row: row, column: $0)] } }
+  }
+
+  private func total(row group: CardGroup) -> MatrixOrder.Total {
+    group.isFamily
+      ? .init(states(group.members, Array(report.columns.indices)))
+      : order.rowTotals[group.members[0]]
+  }
+
+  private func total(column group: CardGroup) -> MatrixOrder.Total {
+    group.isFamily
+      ? .init(states(Array(report.rows.indices), group.members))
+      : order.columnTotals[group.members[0]]
+  }
+
+  /// Whether columns have numbers, and a key below.
+  private var isNarrow: Bool { !manner.isWide }
+
+  /// The size of the smallest text, in points.
+  var smallestText: Double { isNarrow ? Self.narrowText : Self.noteText }
+
+  private static let nameText = 11.0
+  private static let noteText = 10.0
+  private static let narrowText = 9.0
+
+  /// How wide the cells of a column are, in points.
+  var columnWidth: Double {
+    guard !isNarrow else { return columns.count > 60 ? 18 : isCollapsed ? 34 : 24 }
+    let longest =
+      columns.flatMap { $0.name.split(separator: " ") }
+      .map { String($0).width(size: Self.noteText) }.max() ?? 0
+    let least = manner.isWordy ? 96.0 : columns.count > 10 ? 64 : 84
+    return min(max(longest + 8, least), 110)
+  }
+
+  /// The matrix, and the key to its numbers below it.
+  var table: HTMLTable {
+    let matrix = HTMLTable(
+      ["BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "2", "CELLPADDING": "2"],
+      rows: [header] + sections.flatMap { rows(under: $0.name, $0.rows) } + footer
+    )
+    guard isNarrow else { return matrix }
+    return HTMLTable(
+      ["BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "4"],
+      rows: [
+        [HTMLTable.Cell(["ALIGN": "LEFT"], [.table(matrix)])],
+        [HTMLTable.Cell(["ALIGN": "LEFT"], [.table(key)])],
+      ]
+    )
+  }
+
+  // MARK: Headings
+
+  private var header: [HTMLTable.Cell] {
+    let size = isNarrow ? Self.narrowText : Self.noteText
+    let colour = theme.colour(.mutedText)
+    let corner = HTMLTable.Cell(
+      ["ALIGN": "RIGHT", "VALIGN": "BOTTOM"],
+      [
+        .font(size: size, colour: colour, [.text("\(words.rowWord) ↓   \(words.columnWord) →")]),
+        .lineBreak(.right), .font(size: size, colour: colour, [.text("reported in")]),
+        .lineBreak(.right),
+      ]
+    )
+    return [corner]
+      + columns.enumerated().map { place, column in heading(column, number: place + 1) }
+      + [note("reported in", ["ALIGN": "LEFT", "VALIGN": "BOTTOM"])] + spacer
+  }
+
+  /// Keeps a small matrix below the beginning of its title instead of its middle.
+  private var spacer: [HTMLTable.Cell] {
+    let missing = 470 - width
+    guard missing > 0 else { return [] }
+    return [note(" ", .init([("WIDTH", String(Int(missing)))]))]
+  }
+
+  private func heading(_ column: CardGroup, number: Int) -> HTMLTable.Cell {
+    let total = total(column: column)
+    var pieces: [HTMLLabel.Piece] = []
+    if isNarrow {
+      let text = HTMLLabel.Piece.text(String(number))
+      pieces = [
+        .font(
+          size: Self.narrowText,
+          colour: theme.colour(total.isEmpty ? .gapText : .text),
+          [total.isEmpty ? .bold([text]) : text]
+        )
+      ]
+    } else {
+      let name = BrokenText(
+        column.name,
+        width: columnWidth - 4,
+        size: Self.noteText,
+        maximum: 7
+      )
+      for line in name.lines {
+        pieces += [
+          .font(size: Self.noteText, colour: theme.colour(.text), [.text(line)]), .lineBreak(),
+        ]
+      }
+      pieces.append(totalPiece(total))
+    }
+    return HTMLTable.Cell(
+      .init(
+        [("VALIGN", "BOTTOM"), ("WIDTH", String(Int(columnWidth)))]
+          + linked(
+            column.id,
+            column.isFamily ? familyTip(column, total) : words.column(column.members[0], total)
+          )
+      ),
+      pieces
+    )
+  }
+
+  private func familyTip(_ group: CardGroup, _ total: MatrixOrder.Total) -> String {
+    "\(group.name): reported in \(words.total(total))."
+  }
+
+  private func totalPiece(_ total: MatrixOrder.Total) -> HTMLLabel.Piece {
+    let text = HTMLLabel.Piece.text(words.total(total))
+    return .font(
+      size: isNarrow ? Self.narrowText : Self.noteText,
+      colour: theme.colour(total.isEmpty ? .gapText : .mutedText),
+      [total.isEmpty ? .bold([text]) : text]
+    )
+  }
+
+  private func note(_ text: String, _ attributes: HTMLTable.KeyValuePairs) -> HTMLTable.Cell {
+    HTMLTable.Cell(
+      attributes,
+      [
+        .font(
+          size: isNarrow ? Self.narrowText : Self.noteText,
+          colour: theme.colour(.mutedText),
+          [.text(text)]
+        )
+      ]
+    )
+  }
+
+  /// What makes a cell an element of its own that tells something where the pointer rests:
+  /// Graphviz writes that only for cells with a link, so each links to itself.
+  private func linked(_ id: String, _ tooltip: String) -> [(String, String)] {
+    [("ID", id), ("HREF", "#a_\(id)"), ("TOOLTIP", tooltip)]
+  }
+
+  // MARK: Rows
+
+  private func rows(under name: String?, _ rows: [CardGroup]) -> [[HTMLTable.Cell]] {
+    guard let name else { return rows.map(row) }
+    let members = rows.flatMap(\.members)
+    let total = MatrixOrder.Total(states(members, Array(report.columns.indices)))
+    let heading = HTMLTable.Cell(
+      ["ALIGN": "LEFT", "COLSPAN": String(columns.count + 1), "HEIGHT": "20"],
+      [
+        .font(
+          size: nameSize,
+          colour: theme.colour(.text),
+          [.bold([.text(name)])]
+        )
+      ]
+    )
+    return [[heading, HTMLTable.Cell(["ALIGN": "LEFT"], [totalPiece(total)])]]
+      + rows.map(row)
+  }
+
+  private var nameSize: Double { isNarrow ? Self.noteText : Self.nameText }
+
+  private func row(_ row: CardGroup) -> [HTMLTable.Cell] {
+    let total = total(row: row)
+    var name: [HTMLLabel.Piece] = []
+    let broken = BrokenText(row.name, width: 210, size: Self.nameText, maximum: 2)
+    for line in broken.lines {
+      if !name.isEmpty { name.append(.lineBreak(.left)) }
+      name.append(
+        .font(
+          size: nameSize,
+          colour: theme.colour(.text),
+          [.text(line)]
+        )
+      )
+    }
+    if broken.lines.count > 1 { name.append(.lineBreak(.left)) }
+    return [
+      HTMLTable.Cell(
+        .init(
+          [("ALIGN", "LEFT")]
+            + linked(
+              row.id,
+              row.isFamily ? familyTip(row, total) : words.row(row.members[0], total)
+            )
+        ),
+        name
+      )
+    ] + columns.map { cell(row, $0) } + [
+      HTMLTable.Cell(["ALIGN": "LEFT"], [totalPiece(total)])
+    ]
+  }
+
+  private func cell(_ row: CardGroup, _ column: CardGroup) -> HTMLTable.Cell {
+    guard row.isFamily || column.isFamily else {
+      return cell(row: row.members[0], column: column.members[0])
+    }
+    let total = MatrixOrder.Total(states(row.members, column.members))
+    return CoverageMark(CoverageShare(total), total, isWide: manner.isWide, theme).cell(
+      linked(
+        "cell-\(row.id)-\(column.id)",
+        "\(row.name) × \(column.name): reported in \(words.total(total))."
+      ) + [("HEIGHT", isNarrow ? "16" : "18")]
+    )
+  }
+
+  private func cell(row: Int, column: Int) -> HTMLTable.Cell {
+    let place = report.index(row: row, column: column)
+    let state = report.states[place]
+    let count =
+      state == .several || state == .unnamedOnly
+      ? report.cell(row: row, column: column).providers.count : 0
+    return CoverageMark(state, count: count, manner, theme).cell(
+      linked("cell-\(row)-\(column)", words.cell(row: row, column: column))
+        + [("HEIGHT", isNarrow ? "16" : "18")]
+    )
+  }
+
+  // MARK: Below the rows
+
+  /// Who offers each column without naming a row, if anybody does.
+  private var footer: [[HTMLTable.Cell]] {
+    guard report.general.contains(where: { !$0.providers.isEmpty }) else { return [] }
+    // Who offers a family of capacities would have to offer each of them.
+    guard !columns.contains(where: \.isFamily) else { return [] }
+    let label = "Offered in general, no \(words.rowWord) named"
+    return [
+      [note(label, ["ALIGN": "LEFT"])]
+        + order.columns.map { column in
+          let count = report.general[column].providers.count
+          guard count > 0, let tooltip = words.offer(column) else { return note(" ", [:]) }
+          let text = isNarrow ? String(count) : "by \(count)"
+          return note(text, .init(linked("offer-\(column)", tooltip)))
+        } + [note(" ", [:])]
+    ]
+  }
+
+  /// What the numbers above the columns stand for.
+  private var key: HTMLTable {
+    let entries = columns.enumerated().map { place, column in
+      let name = BrokenText(column.name, width: 230, size: 10, maximum: 1)
+      return [
+        note(String(place + 1), ["ALIGN": "RIGHT"]),
+        HTMLTable.Cell(
+          ["ALIGN": "LEFT"],
+          [
+            .font(size: Self.noteText, colour: theme.colour(.text), [.text(name.lines[0] + " ")]),
+            totalPiece(total(column: column)),
+          ]
+        ),
+      ]
+    }
+    let across = max(1, Int(width / 300))
+    let down = (entries.count + across - 1) / across
+    return HTMLTable(
+      ["BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "1", "CELLPADDING": "1"],
+      rows: (0..<down).map { line in
+        (0..<across).flatMap { block -> [HTMLTable.Cell] in
+          let place = block * down + line
+          guard place < entries.count else { return [note(" ", [:]), note(" ", [:])] }
+          return entries[place]
+        }
+      }
+    )
+  }
+}
+
+extension MatrixTable {
+  /// The states that are drawn, each as it is drawn.
+  var legend: DiagramLegend {
+    var legend = DiagramLegend()
+    let rows = sections.flatMap(\.rows)
+    var (drawn, shares): (Set<CoverageState>, Set<CoverageShare>) = ([], [])
+    for row in rows {
+      for column in columns {
+        let states = states(row.members, column.members)
+        if row.isFamily || column.isFamily {
+          shares.insert(CoverageShare(MatrixOrder.Total(states)))
+        } else {
+          drawn.formUnion(states)
+        }
+      }
+    }
+    for share in CoverageShare.allCases where shares.contains(share) {
+      let mark = CoverageMark(share, nil, isWide: manner.isWide, theme)
+      legend.add(.table(mark.sample), share.phrase)
+    }
+    let states: [CoverageState] = [
+      .nobody, .unnamedOnly, .one, .several, .unobservable, .notNeeded,
+    ]
+    for state in states where drawn.contains(state) {
+      let mark = CoverageMark(state, count: 2, manner, theme)
+      legend.add(.table(mark.sample), phrase(state))
+    }
+    return legend
+  }
+
+  private func phrase(_ state: CoverageState) -> String {
+    state == .several ? "\(state.phrase): how many" : state.phrase
+  }
+
+  /// About how wide the matrix is, in points.
+  var width: Double {
+    200 + Double(columns.count) * (columnWidth + 2) + 70
+  }
+
+  /// About how tall the matrix is, in points.
+  var height: Double {
+    let lines = sections.map(\.rows.count).reduce(0, +) + (isNarrow ? columns.count / 2 : 6)
+    return 160 + Double(lines) * 21
+  }
+}
