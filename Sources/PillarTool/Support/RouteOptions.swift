@@ -1,0 +1,136 @@
+internal import ArgumentParser
+internal import PillarKit
+
+/// The options that say which coordination paths are asked for, but for evidence and time.
+struct RouteOptions: ParsableArguments {
+  @Option(name: [.customShort("k"), .long], help: "How many paths to print, the best ones.")
+  var count = 3
+
+  @Option(help: "What makes a path good: cost or steps.")
+  var by: Measure = .cost
+
+  @Option(
+    help: ArgumentHelp(
+      "What steps cost, by evidence.",
+      discussion: "documented=1,declared=1.5,co-presence=4",
+      valueName: "class=cost,…"
+    )
+  )
+  var costs: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Walk only these kinds of relations, or all; facts are called provider.",
+      discussion: "By default every kind; those that only file or cite at the ends alone.",
+      valueName: "kind,…"
+    )
+  )
+  var kinds: [String] = []
+
+  @Option(help: "Avoid this node; may be given several times.")
+  var avoid: [String] = []
+
+  @Option(help: "Pass this node; may be given several times.")
+  var through: [String] = []
+
+  @Flag(help: "Let paths pass classes of actors, such as donor States.")
+  var throughClasses = false
+
+  @Flag(help: "Walk relations only from their first end to their second.")
+  var directed = false
+
+  @Flag(help: "Count parallel relations as answers of their own.")
+  var eachLink = false
+
+  enum Measure: String, CaseIterable, ExpressibleByArgument {
+    case cost, steps
+  }
+
+  func validate() throws {
+    if count < 1 { throw ValidationError("--count must be at least 1.") }
+    _ = try stepCosts
+    if !kinds.isEmpty, kindWords.isEmpty {
+      throw ValidationError("--kinds names nothing; use kinds of relations, or all.")
+    }
+  }
+
+  /// The question that the options ask between two nodes of a collection.
+  func question(
+    from: String,
+    to: String,
+    of collection: AssistanceCollection,
+    names: NameIndex
+  ) throws -> PathQuestion {
+    var question = PathQuestion(
+      from: try collection.node(from, names: names),
+      to: try collection.node(to, names: names)
+    )
+    question.count = count
+    question.measure = by == .steps ? .steps : .cost(try stepCosts)
+    question.kinds = try kinds(in: collection)
+    question.avoiding = Set(try avoid.map { try collection.node($0, names: names) })
+    if let end = [question.source, question.target].first(where: question.avoiding.contains) {
+      let name = collection.graph.name(of: end)
+      try Output.fail(
+        "\(name) is an end of the paths and cannot be avoided",
+        hint: "ask from elsewhere"
+      )
+    }
+    question.through = try through.map { try collection.node($0, names: names) }
+    question.passesClasses = throughClasses
+    question.followsDirection = directed
+    question.keepsParallelLinks = eachLink
+    return question
+  }
+
+  private var kindWords: [String] { kinds.flatMap { $0.split(separator: ",").map(String.init) } }
+
+  private var stepCosts: StepCosts {
+    get throws {
+      var values: [String: Double] = [:]
+      for item in costs.flatMap({ $0.split(separator: ",") }) {
+        let parts = item.split(separator: "=")
+        guard parts.count == 2, EvidenceClass(rawValue: String(parts[0])) != nil,
+          let cost = Double(parts[1]), cost.isFinite, cost >= 0
+        else {
+          throw ValidationError("--costs: write for example documented=1,declared=2,co-presence=6.")
+        }
+        values[String(parts[0])] = cost
+      }
+      return StepCosts(
+        documented: values["documented"] ?? 1,
+        declared: values["declared"] ?? 1.5,
+        coPresence: values["co-presence"] ?? 4
+      )
+    }
+  }
+
+  private func kinds(in collection: AssistanceCollection) throws -> Set<EdgeKind>? {
+    let words = kindWords
+    guard !words.isEmpty else { return nil }
+    let known =
+      collection.graph.schema.schema.edgeRules.map(\.kind)
+      .filter { !collection.graph.schema.isRole($0) } + [.provider]
+    if words == ["all"] { return Set(known) }
+    for word in words where !known.contains(EdgeKind(rawValue: word)) {
+      let all = known.map(\.rawValue)
+      try Output.fail(
+        "there are no relations of kind “\(word)”",
+        hint: Spelling.nearest(to: word, among: all, limit: 1).first
+          .map { "did you mean “\($0)”?" } ?? "there are \(all.joined(separator: ", "))"
+      )
+    }
+    return Set(words.map { EdgeKind(rawValue: $0) })
+  }
+}
+
+extension AssistanceCollection {
+  /// The paths asked for; otherwise exit status 2.
+  func answer(_ question: PathQuestion) throws -> PathAnswer {
+    do throws(PathError) {
+      return try graph.paths(question)
+    } catch {
+      try Output.fail(error.description)
+    }
+  }
+}
