@@ -31,6 +31,9 @@ import Testing
       ("c.csv", "# Notes\n", "csv", 2), ("d.md", "<html>", "markdown", 2),
       ("e.swift", "let x = 1\n", "table", 2), ("f.txt", "old", "table", 0),
       ("g.csv", "a,b\n", "csv", 0), ("h.md", "", "markdown", 0),
+      ("i", "strict digraph \"x\" {}", "json", 2),
+      ("j", "Graphs of {actors}, as planned", "table", 0),
+      ("k", "%PDF-1.5\n", "table", 2), ("l", "<svg viewBox='0 0 1 1'/>", "csv", 2),
     ] {
       try pillar.folder.write(content, to: name)
       let run = try await pillar("info", "Graphs/r2p", "--format", format, "-o", name)
