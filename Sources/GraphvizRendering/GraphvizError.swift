@@ -85,7 +85,10 @@ extension GraphvizError: CustomStringConvertible {
   }
 
   private static func join(_ messages: [String]) -> String {
-    messages.isEmpty ? "Graphviz refused without a word" : messages.joined(separator: "\n")
+    // What it warned of before is of no use where it says why it refused.
+    let reasons = messages.filter { !$0.hasPrefix("Warning: ") }
+    let told = reasons.isEmpty ? messages : reasons
+    return told.isEmpty ? "Graphviz refused without a word" : told.joined(separator: "\n")
   }
 
   private static func written(_ seconds: Double) -> String {

@@ -8,6 +8,12 @@ public enum GraphvizFormat: String, CaseIterable, Hashable, Sendable {
   case pdf
   /// Positions, a line for each node and edge.
   case plain
-  /// The graph with its attributes, positions and what is drawn, as JSON.
+  /// The graph with its attributes and positions, as JSON.
+  ///
+  /// How things are drawn is left out: writing that, some versions of Graphviz crash on tables with
+  /// dashed frames.
   case json
+
+  /// What Graphviz calls it.
+  var name: String { self == .json ? "json0" : rawValue }
 }

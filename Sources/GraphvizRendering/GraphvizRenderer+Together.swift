@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import Foundation
-internal import Synchronization
 
 extension GraphvizRenderer {
   /// Draws several texts side by side, each with a worker of its own.
@@ -50,55 +48,4 @@ extension GraphvizRenderer {
       return outcomes.compactMap(\.self)
     }
   }
-
-  /// Draws a text in the DOT language and waits for it: for scripts that know no `await`.
-  ///
-  /// - Precondition: It is not called in a task, where `await` and ``render(_:as:engine:page:resolution:limits:)-(String,_,_,_,_,_)``
-  ///   do the same without holding a thread that the rendering itself may need.
-  ///
-  /// - Parameters:
-  ///   - dot: The text, of one graph.
-  ///   - format: What to make of it.
-  ///   - engine: How to lay it out.
-  ///   - page: A page to fit it on; `nil` for as large as it comes.
-  ///   - resolution: Pixels to an inch for ``GraphvizFormat/png``.
-  ///   - limits: What it may cost.
-  /// - Returns: The picture, with what Graphviz warned of.
-  /// - Throws: Why there is none.
-  public func renderAndWait(
-    _ dot: String,
-    as format: GraphvizFormat,
-    engine: GraphvizEngine = .dot,
-    page: Page? = nil,
-    resolution: Double = 144,
-    limits: RenderingLimits = .init()
-  ) throws(GraphvizError) -> Rendering {
-    let isInTask = unsafe withUnsafeCurrentTask { unsafe $0 != nil }
-    precondition(!isInTask, "in a task, await render(_:as:) instead of renderAndWait(_:as:)")
-    let answer = Answer()
-    let isThere = DispatchSemaphore(value: 0)
-    Task.detached {
-      do throws(GraphvizError) {
-        let made = try await render(
-          dot,
-          as: format,
-          engine: engine,
-          page: page,
-          resolution: resolution,
-          limits: limits
-        )
-        answer.outcome.withLock { $0 = .success(made) }
-      } catch {
-        answer.outcome.withLock { $0 = .failure(error) }
-      }
-      isThere.signal()
-    }
-    isThere.wait()
-    return try answer.outcome.withLock(\.self).get()
-  }
-}
-
-/// Carries an outcome from a task to the thread that waits for it.
-private final class Answer: Sendable {
-  let outcome = Mutex<Result<Rendering, GraphvizError>>(.failure(.cancelled))
 }

@@ -62,7 +62,7 @@ public struct GraphvizRenderer: Hashable, Sendable {
   ) async throws(GraphvizError) -> Rendering {
     try await run(
       dot,
-      format: format.rawValue,
+      format: format.name,
       engine: engine,
       page: page,
       resolution: resolution,
@@ -112,7 +112,12 @@ public struct GraphvizRenderer: Hashable, Sendable {
     engine: GraphvizEngine = .dot,
     limits: RenderingLimits = .init()
   ) async throws(GraphvizError) -> GraphLayout {
-    let written = try await run(dot, format: "json0", engine: engine, limits: limits)
+    let written = try await run(
+      dot,
+      format: GraphvizFormat.json.name,
+      engine: engine,
+      limits: limits
+    )
     return try GraphLayout(readingJSON: written.bytes)
   }
 

@@ -11,11 +11,11 @@ public struct RenderingLimits: Hashable, Sendable {
   /// Pixels of a picture made of pixels.
   public let pixels: Int
 
-  /// Creates the limits that hold unless others are given: 10 seconds of processor time, 15 by the
+  /// Creates the limits that hold unless others are given: 10 seconds of processor time, 60 by the
   /// clock, 1 GiB of memory, 64 MiB of output, 100 million pixels.
   public init() {
     processorSeconds = 10
-    wallSeconds = 15
+    wallSeconds = 60
     memory = 1 << 30
     output = 64 << 20
     pixels = 100_000_000
@@ -33,7 +33,7 @@ public struct RenderingLimits: Hashable, Sendable {
   /// - Throws: ``GraphvizError/invalid(_:)`` for a limit that nothing could keep.
   public init(
     processorSeconds: Double = 10,
-    wallSeconds: Double = 15,
+    wallSeconds: Double = 60,
     memory: Int? = 1 << 30,
     output: Int = 64 << 20,
     pixels: Int = 100_000_000

@@ -61,25 +61,4 @@ import Testing
       precondition(child == -1 && errno == ECHILD)
     }
   }
-
-  @Test func `can be waited for without a task`() async throws {
-    let limits = try Worker.limits()
-    let outcome = await withCheckedContinuation { (waiting: CheckedContinuation<_, Never>) in
-      Thread.detachNewThread {
-        waiting.resume(
-          returning: Result { () throws(GraphvizError) in
-            try Worker.renderer.renderAndWait("graph { a }", as: .svg, limits: limits)
-          }
-        )
-      }
-    }
-    #expect(try outcome.get().text.contains("<title>a</title>"))
-  }
-
-  @Test func `must not be waited for in a task`() async {
-    await #expect(processExitsWith: .failure) {
-      func wait() throws { _ = try Worker.renderer.renderAndWait("graph { a }", as: .svg) }
-      try wait()
-    }
-  }
 }
