@@ -203,9 +203,9 @@ struct MatrixTable {
   }
 
   /// What makes a cell an element of its own that tells something where the pointer rests:
-  /// Graphviz writes that only for cells with a link, so each links to itself.
+  /// Graphviz writes that only for cells with a link or a target, and a target alone leads nowhere.
   private func linked(_ id: String, _ tooltip: String) -> [(String, String)] {
-    [("ID", id), ("HREF", "#a_\(id)"), ("TOOLTIP", tooltip)]
+    [("ID", id), ("TARGET", "_self"), ("TOOLTIP", tooltip)]
   }
 
   // MARK: Rows

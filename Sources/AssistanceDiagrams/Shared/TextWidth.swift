@@ -33,7 +33,9 @@ extension Character {
     case 0x0370...0x052F: return isUppercase ? 850 + extra : 700 + extra
     default: break
     }
-    return scalar.properties.isEmoji || unicodeScalars.count > 3 ? 1400 : 1100
+    guard scalar.properties.isEmoji || unicodeScalars.count > 3 else { return 1100 }
+    // A font without the joined picture draws its parts side by side.
+    return 1400 * unicodeScalars.count { $0.properties.isEmoji && !$0.isJoining }
   }
 
   /// The widths of U+0020 to U+007E.
@@ -53,4 +55,9 @@ extension Character {
     667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556,
     278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
   ]
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar only joins or varies its neighbours.
+  fileprivate var isJoining: Bool { value == 0x200D || (0xFE00...0xFE0F).contains(value) }
 }
