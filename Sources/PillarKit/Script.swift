@@ -16,23 +16,28 @@ internal import Foundation
 ///   - body: What the script asks.
 /// - Complexity: That of reading the collection, and of `body`.
 public func script(on path: String, _ body: (AssistanceCollection) throws -> Void) {
-  script {
-    let arguments = CommandLine.arguments
-    let program = arguments.first.map { URL(filePath: $0).lastPathComponent } ?? "script"
-    guard arguments.count <= 2 else {
-      throw ScriptError(
-        "one collection can be named, not \(arguments.count - 1)",
-        hint: "usage: \(program) [collection]"
-      )
-    }
-    let folder = arguments.dropFirst().first ?? path
-    guard FileManager.default.fileExists(atPath: folder) else {
-      throw ScriptError(
-        "there is no collection at \(folder)",
-        hint: "run \(program) where \(path) is, or name the collection: \(program) <folder>"
-      )
-    }
-    try body(AssistanceCollection(readingFrom: folder))
+  script { try body(collection(orAt: path)) }
+}
+
+/// Runs a script that waits for something, such as a picture, while it asks a collection.
+///
+///     await script(on: "Graphs/r2p") { record in
+///       let diagram = try record.coverage().matrixDiagram(DiagramOptions(record.metadata))
+///       try await diagram.picture(as: .svg).write(to: "matrix.svg")
+///     }
+///
+/// - Parameters:
+///   - path: The folder of the collection that is read if no other is named.
+///   - body: What the script asks.
+/// - Complexity: That of reading the collection, and of `body`.
+public func script(
+  on path: String,
+  _ body: (AssistanceCollection) async throws -> Void
+) async {
+  do {
+    try await body(collection(orAt: path))
+  } catch {
+    end(with: error)
   }
 }
 
@@ -51,10 +56,35 @@ public func script(_ body: () throws -> Void) {
   do {
     try body()
   } catch {
-    // The faults of a collection say themselves what they are, each on a line that starts with
-    // its place, as editors and terminals know it.
-    let message = error is CollectionError ? "\(error)\n" : "error: \(error)\n"
-    FileHandle.standardError.write(Data(message.utf8))
-    exit(2)
+    end(with: error)
   }
+}
+
+/// The collection that the script's only argument names, or else the one at `path`.
+private func collection(orAt path: String) throws -> AssistanceCollection {
+  let arguments = CommandLine.arguments
+  let program = arguments.first.map { URL(filePath: $0).lastPathComponent } ?? "script"
+  guard arguments.count <= 2 else {
+    throw ScriptError(
+      "one collection can be named, not \(arguments.count - 1)",
+      hint: "usage: \(program) [collection]"
+    )
+  }
+  let folder = arguments.dropFirst().first ?? path
+  guard FileManager.default.fileExists(atPath: folder) else {
+    throw ScriptError(
+      "there is no collection at \(folder)",
+      hint: "run \(program) where \(path) is, or name the collection: \(program) <folder>"
+    )
+  }
+  return try AssistanceCollection(readingFrom: folder)
+}
+
+/// Tells what went wrong and ends the process.
+private func end(with error: any Error) -> Never {
+  // The faults of a collection say themselves what they are, each on a line that starts with
+  // its place, as editors and terminals know it.
+  let message = error is CollectionError ? "\(error)\n" : "error: \(error)\n"
+  FileHandle.standardError.write(Data(message.utf8))
+  exit(2)
 }
