@@ -128,7 +128,9 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["PillarTool", "TabularText", "TestSupport"]
+      dependencies: [
+        "GraphvizRendering", "GraphvizWorker", "PillarTool", "TabularText", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "GraphsTests",
@@ -137,13 +139,19 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]
     ),
-    .testTarget(name: "PillarKitTests", dependencies: ["PillarKit"] + toolkit),
+    .testTarget(
+      name: "PillarKitTests",
+      dependencies: ["GraphvizWorker", "PillarKit", "TestSupport"] + toolkit
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
 
 /// The scripts under Examples: the product to run, and the folder.
 let examples = [
+  (product: "example-draw-a-country", folder: "DrawACountry"),
+  (product: "example-draw-a-matrix", folder: "DrawAMatrix"),
+  (product: "example-draw-routes", folder: "DrawRoutes"),
   (product: "example-first-collection", folder: "FirstCollection"),
   (product: "example-gaps-of-a-country", folder: "GapsOfACountry"),
   (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
@@ -169,7 +177,7 @@ for example in examples {
 package.targets.append(
   .testTarget(
     name: "ExamplesTests",
-    dependencies: ["TestSupport"] + examples.map { .target(name: $0.folder) }
+    dependencies: ["GraphvizWorker", "TestSupport"] + examples.map { .target(name: $0.folder) }
   )
 )
 

@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// The tool `pillar`.
 @main
-struct PillarCommand: ParsableCommand {
+struct PillarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pillar",
     abstract: "Finds capacity gaps and coordination paths in a graph of who assists whom.",
@@ -25,12 +25,12 @@ struct PillarCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, InfoCommand.self, CoverageCommand.self, GapsCommand.self,
-      PathCommand.self, WhyCommand.self, ExportCommand.self,
+      PathCommand.self, WhyCommand.self, DrawCommand.self, RenderCommand.self, ExportCommand.self,
     ]
   )
 
-  static func main() {
+  static func main() async {
     Terminal.ignoreClosedPipes()
-    main(nil)
+    await main(nil)
   }
 }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    [], ["check"], ["info"], ["coverage"], ["gaps"], ["path"], ["why"], ["export"],
+    [], ["check"], ["info"], ["coverage"], ["gaps"], ["path"], ["why"], ["draw"], ["render"],
+    ["export"],
   ])
   func `every example in the help runs as it is printed`(verb: [String]) async throws {
     let pillar = try Tool()

@@ -1,4 +1,5 @@
 import Foundation
+import GraphvizRendering
 import TestSupport
 import Testing
 
@@ -49,8 +50,22 @@ import Testing
     for command in commands {
       let run = try await pillar.bash(Self.withTool(command))
       #expect(run.status == 0, "\(command)\n\(run.messages)")
-      #expect(run.output != "")
+      let words = command.split(separator: " ")
+      let arrow = words.firstIndex { $0 == "-o" || $0 == ">" }
+      let written = try arrow.map { try pillar.folder.text(String(words[$0 + 1])) }
+      #expect((written ?? run.output) != "")
     }
+  }
+
+  @Test func `the picture is what is drawn`() async throws {
+    let shown = try Data(
+      contentsOf: Oracles.packageFolder.appending(path: "Documentation/Pictures/coordination.svg")
+    )
+    let drawn = try await Tool()("draw", "Graphs/r2p")
+    // Where things stand depends on the version of Graphviz; what is said does not.
+    let texts = try [Array(shown), Array(drawn.output.utf8)].map { try SVGText($0) }
+    #expect(texts[0].description == texts[1].description)
+    #expect(texts[0].lines.sorted() == texts[1].lines.sorted())
   }
 
   /// The fenced blocks of README.md: those of the shell, or all.

@@ -9,6 +9,8 @@ struct Example: Sendable, CustomTestStringConvertible {
     let output: String
     let message: String
     let status: Int32
+    /// The files that it made in the folder it ran in, by name.
+    let files: [String: Data]
   }
 
   /// The folder's name, such as `GapsOfACountry`.
@@ -29,15 +31,22 @@ struct Example: Sendable, CustomTestStringConvertible {
     try String(contentsOf: folder.appending(path: file), encoding: .utf8)
   }
 
-  /// Runs the program from the root of the package.
+  /// Runs the program where `Graphs` is, as in the root of the package.
   func run(_ arguments: String...) throws -> Outcome {
     let temporary = FileManager.default.temporaryDirectory
       .appending(path: "\(product)-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: temporary) }
+    let found = ["Graphs", "Package.swift"]
+    for name in found {
+      try FileManager.default.createSymbolicLink(
+        at: temporary.appending(path: name),
+        withDestinationURL: Oracles.packageFolder.appending(path: name)
+      )
+    }
     let process = Process()
     process.executableURL = Self.buildFolder.appending(path: product)
-    process.currentDirectoryURL = Oracles.packageFolder
+    process.currentDirectoryURL = temporary
     process.arguments = arguments
     // What a script writes for itself goes where the test clears it away.
     process.environment = ProcessInfo.processInfo.environment
@@ -51,10 +60,16 @@ struct Example: Sendable, CustomTestStringConvertible {
     let outputData = try output.fileHandleForReading.readToEnd() ?? Data()
     let messageData = try message.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: temporary.path)
+    where !found.contains(name) {
+      files[name] = try? Data(contentsOf: temporary.appending(path: name))
+    }
     return Outcome(
       output: String(decoding: outputData, as: UTF8.self),
       message: String(decoding: messageData, as: UTF8.self),
-      status: process.terminationStatus
+      status: process.terminationStatus,
+      files: files
     )
   }
 

@@ -1,6 +1,10 @@
 internal import Foundation
 internal import Testing
 
+#if canImport(FoundationXML)
+  internal import FoundationXML
+#endif
+
 @Suite struct ExamplesTests {
   private static let isRecording = ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
 
@@ -18,6 +22,23 @@ internal import Testing
         .write(to: example.folder.appending(path: "expected-output.txt"))
     }
     #expect(outcome.output == (try example.text(of: "expected-output.txt")))
+  }
+
+  @Test(arguments: Example.all)
+  func `every picture that it tells of is there`(example: Example) throws {
+    let outcome = try example.run()
+    let told = outcome.output.split(separator: "\n").compactMap { line in
+      line.hasPrefix("Drawn: ") ? String(line.dropFirst(7)) : nil
+    }
+    #expect(told.sorted() == outcome.files.keys.sorted())
+    for (name, bytes) in outcome.files {
+      switch URL(filePath: name).pathExtension {
+      case "svg": #expect(XMLParser(data: bytes).parse(), "\(name)")
+      case "pdf": #expect(bytes.starts(with: Data("%PDF-".utf8)), "\(name)")
+      case "png": #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]), "\(name)")
+      default: Issue.record("\(name) is no picture")
+      }
+    }
   }
 
   @Test(arguments: Example.all)
