@@ -4,7 +4,8 @@ internal import GraphCore
 ///
 ///     HeaderVocabulary.shipped.candidates(for: "Acronyme Acteur").first?.meaning
 ///     // organization.acronym
-///     HeaderVocabulary.shipped.meaning(of: Hashtag("#adm2 +code +v_pcodes")!)  // adm2.code
+///     Hashtag("#adm2 +code +v_pcodes").flatMap(HeaderVocabulary.shipped.meaning(of:))
+///     // adm2.code
 public struct HeaderVocabulary: Sendable {
   /// How safely a header word tells what its column holds.
   public enum Certainty: String, CaseIterable, Hashable, Sendable, Codable {
