@@ -34,6 +34,25 @@ struct ActorFieldTests {
     return .identifier
   }
 
+  @Test func `an acronym that a channel of another name has is ambiguous`() throws {
+    let table = try FieldData.table("codelists/dac_channel_codes.csv")
+    let (codes, english) = (table.column("code"), table.column("acronym_en"))
+    let french = table.column("acronym_fr")
+    var compared = 0
+    for (index, code) in codes.enumerated() where !Self.familyCodes.contains(code) {
+      for acronym in [english[index], french[index]] where !acronym.isEmpty {
+        guard case .one(let found, _) = KnownOrganizations.shipped.match(acronym) else { continue }
+        compared += 1
+        let channels = found.identifiers.filter { $0.scheme == .dacChannel }.map(\.value)
+        #expect(channels.contains(code), "\(acronym) is \(code) and \(found.key)")
+      }
+    }
+    #expect(compared > 100)
+  }
+
+  /// Offices of an organization that the table lists under its own name.
+  private static let familyCodes: Set = ["22501"]
+
   @Test func `a donor code is in the lists of donors`() throws {
     let files = ["dac_dac_members", "dac_non_dac_donors", "dac_multilateral_donors"]
     var codes: Set<String> = []

@@ -1,4 +1,5 @@
 @testable import AssistanceImport
+import AssistanceModel
 import Foundation
 import GraphCore
 import TabularText
@@ -58,6 +59,27 @@ import Testing
     #expect(numbers(courts, of: all) == [1, 2, 4, 5, 6, 7])
     #expect(Concordance.dac.unobservable(among: all, in: [String](), .wide) == all)
     #expect(Concordance.dac.unobservable(among: [], .strict).isEmpty)
+  }
+
+  @Test func `a mark says on which codes the answer depends`() throws {
+    let all = try inhibitors()
+    let marks = Concordance.dac.unobservableMarks(among: all, .standard)
+    #expect(marks.map(\.column) == [all[6]] && marks.allSatisfy { $0.row == nil })
+    #expect(
+      marks.first?.reason == """
+        no code of the source shows it under the standard reading; under a wider one: \
+        15130 (doubtful), 15134 (doubtful), 15160 (doubtful), 15180 (doubtful), 15220 (doubtful)
+        """
+    )
+    let digits = Concordance.dac.unobservableMarks(among: [all[5]], in: ["151", "152"], .strict)
+    #expect(
+      digits.map(\.reason) == [
+        "no code of the source shows it under the strict reading; under a wider one: 151 (doubtful)"
+      ]
+    )
+    let relief = Concordance.clusters.unobservableMarks(among: [all[0]], in: ["wash"], .wide)
+    #expect(relief.map(\.reason) == ["no code of the source shows it under the wide reading"])
+    #expect(Concordance.dac.unobservableMarks(among: all, .wide).isEmpty)
   }
 
   @Test(arguments: [Concordance.dac, Concordance.clusters])

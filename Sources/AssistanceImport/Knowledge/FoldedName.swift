@@ -25,6 +25,12 @@ public struct FoldedName: Hashable, Sendable {
         isBetweenWords = true
         append("and".unicodeScalars)
         isBetweenWords = true
+      } else if scalar.isASCII {
+        if "a"..."z" ~= scalar || "0"..."9" ~= scalar {
+          append(CollectionOfOne(scalar))
+        } else {
+          isBetweenWords = true
+        }
       } else if let plain = Self.plain[scalar] {
         append(plain.unicodeScalars)
       } else if Self.isPassedOver(scalar) {
