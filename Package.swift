@@ -99,7 +99,9 @@ let package = Package(
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "TestSupport"]),
     .testTarget(
       name: "AssistanceImportTests",
-      dependencies: ["AssistanceImport", "AssistanceModel", "GraphCore", "TabularText", "TestSupport"]
+      dependencies: [
+        "AssistanceImport", "AssistanceModel", "GraphCore", "TabularText", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "AssistanceModelTests",

@@ -123,6 +123,29 @@ import Testing
           "activity.name",
         ]
       ),
+      (
+        "eth_4w_2022-02.csv",
+        [
+          "date.reported", "status.name", "funder.name", "programming.name", "programming.type",
+          "implementing.name", "implementing.acronym", "implementing.type", "adm1.name",
+          "adm2.name", "adm3.name", "adm4.name", "adm3.code", nil, "sector.name", "activity.name",
+        ]
+      ),
+      (
+        "hti_3w_2020_bilingual.csv",
+        [
+          "sector.name", "sector.name", nil, nil, "organization.name", "organization.acronym",
+          "organization.name", "organization.acronym", "organization.type", "organization.type",
+          "adm1.code", "adm1.name", "adm1.name", "adm2.code", "adm2.name", "adm2.name",
+        ]
+      ),
+      (
+        "tcd_3w_2021-10.csv",
+        [
+          "adm1.code", "adm1.name", "sector.name", "organization.acronym", "organization.name",
+          "organization.type",
+        ]
+      ),
     ] as [(String, [String?])]
   )
   func `reads the tags of real tables`(_ file: String, _ expected: [String?]) throws {
