@@ -51,6 +51,11 @@ let package = Package(
       name: "AssistanceModel",
       dependencies: ["GraphCore", "TabularText", .product(name: "Yams", package: "Yams")]
     ),
+    .target(
+      name: "AssistanceImport",
+      dependencies: ["AssistanceModel", "GraphCore", "TabularText"],
+      resources: [.embedInCode("Resources")]
+    ),
     .target(name: "GraphInterchange", dependencies: ["GraphCore", "TabularText"]),
     .target(name: "NetworkAlgorithms"),
     .target(name: "CoverageAnalysis", dependencies: ["AssistanceModel", "GraphCore"]),
@@ -94,6 +99,12 @@ let package = Package(
       ]
     ),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "TestSupport"]),
+    .testTarget(
+      name: "AssistanceImportTests",
+      dependencies: [
+        "AssistanceImport", "AssistanceModel", "GraphCore", "TabularText", "TestSupport",
+      ]
+    ),
     .testTarget(
       name: "AssistanceModelTests",
       dependencies: ["AssistanceModel", "GraphCore", "TestSupport"]
