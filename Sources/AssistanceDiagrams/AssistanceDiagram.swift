@@ -2,11 +2,6 @@ public import DOTFormat
 
 /// A picture of an answer, ready to be drawn by the engine `dot`.
 public struct AssistanceDiagram: Hashable, Sendable {
-  /// How a page should lie for a picture.
-  public enum Orientation: String, Hashable, Sendable, CaseIterable {
-    case landscape, portrait
-  }
-
   /// The picture.
   public let graph: DOTGraph
   /// The title that it shows.
@@ -17,23 +12,26 @@ public struct AssistanceDiagram: Hashable, Sendable {
   public let smallestText: Double
   /// The colours it is drawn in.
   public let theme: DiagramTheme
-  /// How a page should lie for it, as far as that is known before it is laid out.
-  public let orientation: Orientation
 
   /// Creates a picture.
+  ///
+  /// - Parameters:
+  ///   - graph: The picture.
+  ///   - title: The title; what cannot be seen in it, or turns the direction of text, is replaced.
+  ///   - description: What it shows in words.
+  ///   - smallestText: The size of its smallest text, in points.
+  ///   - theme: The colours it is drawn in.
   public init(
     _ graph: DOTGraph,
     title: String,
     description: String,
     smallestText: Double,
-    theme: DiagramTheme,
-    orientation: Orientation = .landscape
+    theme: DiagramTheme
   ) {
     self.graph = graph
-    self.title = title
+    self.title = title.visible
     self.description = description
     self.smallestText = smallestText
     self.theme = theme
-    self.orientation = orientation
   }
 }

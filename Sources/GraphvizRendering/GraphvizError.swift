@@ -53,7 +53,7 @@ extension GraphvizError: CustomStringConvertible {
     case .surroundings(let messages), .failed(let messages): Self.join(messages)
     case .timedOut(let clock, let seconds):
       """
-      drawing took more than \(Self.written(seconds)) seconds\(clock == .processor ? " of processor time" : "")
+      drawing took more than \(Self.written(seconds))\(clock == .processor ? " of processor time" : "")
         hint: draw less, take an engine for larger graphs (sfdp), or raise the limit
       """
     case .outOfMemory(let limit?):
@@ -88,10 +88,13 @@ extension GraphvizError: CustomStringConvertible {
     // What it warned of before is of no use where it says why it refused.
     let reasons = messages.filter { !$0.hasPrefix("Warning: ") }
     let told = reasons.isEmpty ? messages : reasons
-    return told.isEmpty ? "Graphviz refused without a word" : told.joined(separator: "\n")
+    return told.isEmpty
+      ? "Graphviz refused without a word"
+      : told.map { $0.hasPrefix("Error: ") ? String($0.dropFirst(7)) : $0 }.joined(separator: "\n")
   }
 
   private static func written(_ seconds: Double) -> String {
-    seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+    let number = seconds == seconds.rounded() ? "\(Int(seconds))" : "\(seconds)"
+    return number == "1" ? "1 second" : "\(number) seconds"
   }
 }

@@ -6,8 +6,8 @@ extension GraphvizRenderer {
 
   /// Finds the worker: where `PILLAR_GRAPHVIZ` says, beside the running program, or on `PATH`.
   ///
-  /// A place that the variable names is the only one looked at. A library never reads the
-  /// environment by itself; the tool, or a script, hands it over.
+  /// A place that the variable names is the only one looked at. This module never reads the
+  /// environment by itself; whoever draws hands it over.
   ///
   /// - Parameters:
   ///   - environment: The environment, such as `ProcessInfo.processInfo.environment`.

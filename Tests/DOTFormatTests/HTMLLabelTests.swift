@@ -9,7 +9,7 @@ internal import Testing
     ])
     #expect(
       label.text == ##"<FONT COLOR="#1B1F24">WFP</FONT><BR ALIGN="LEFT"/>"##
-        + #"<FONT POINT-SIZE="8.5"><B>UN</B><I>!</I></FONT>"#
+        + #"<FONT POINT-SIZE="9"><B>UN</B><I>!</I></FONT>"#
     )
   }
 

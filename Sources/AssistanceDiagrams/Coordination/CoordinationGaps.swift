@@ -66,6 +66,7 @@ struct CoordinationGaps {
       let places = Set(silent.map { rowPlaces[$0] })
       silentColumns = report.columns.count > Self.lineLimit ? [] : Array(Set(columnPlaces)).sorted()
       lines = all.filter { !places.contains($0.row) }
+      areAllDrawn = !silentColumns.isEmpty
     } else {
       lines = all
     }
@@ -78,6 +79,7 @@ struct CoordinationGaps {
   /// Keeps the lines with the greatest shares, by the first share that leaves few enough.
   private mutating func gatherByShare(_ all: [Line]) {
     areAllDrawn = false
+    lines = []
     for share in [0.25, 0.5, 0.75, 1] {
       let kept = all.filter { Double($0.gaps) >= share * Double($0.cells) }
       if kept.count <= Self.lineLimit {

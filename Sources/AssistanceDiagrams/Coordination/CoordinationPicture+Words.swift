@@ -152,7 +152,7 @@ extension CoordinationPicture {
     if !gaps.areAllDrawn, report.count(.nobody) > 0 {
       let least = Int((gaps.leastShare * 100).rounded())
       parts.append(
-        gaps.lines.isEmpty
+        gaps.leastShare == 0
           ? "\(counted(undrawnGaps, "gap")) without a line \(undrawnGaps == 1 ? "is" : "are") counted in"
             + " red on both of \(undrawnGaps == 1 ? "its" : "their") ends"
           : "a red line where \(least == 100 ? "all" : "at least \(least) %") of the pairs are gaps;"

@@ -142,7 +142,6 @@ struct CoordinationPicture {
     }
     body += anchors(lines)
     body += lines.map { .edge($0.edge(theme)) }
-    let tallest = columns.indices.map { height($0, cards[$0], sizes[$0]) }.max() ?? 0
     let captionSizes = columns.indices.filter { !cards[$0].isEmpty }
       .map { sizes[$0].captionSize }
     return AssistanceDiagram(
@@ -150,8 +149,7 @@ struct CoordinationPicture {
       title: title,
       description: description(),
       smallestText: captionSizes.min() ?? DiagramFont.caption,
-      theme: theme,
-      orientation: tallest + 190 > width ? .portrait : .landscape
+      theme: theme
     )
   }
 
@@ -163,13 +161,6 @@ struct CoordinationPicture {
     if count > CoordinationColumn.compactLimit { return 3 }
     let isDense = ties.stages.contains { $0.count > 25 } && !columns.contains(where: \.isCollapsed)
     return isDense ? 1.3 : count > 16 ? 1.5 : count > 4 ? 1.1 : 0.8
-  }
-
-  /// About how tall a column is, in points, with its heading and those of its families.
-  private func height(_ index: Int, _ cards: [DiagramCard], _ size: CardSize) -> Double {
-    let families = bands[index] ? Set(columns[index].groups.map(\.family)).count : 0
-    let card = index == 3 && !gaps.silentRows.isEmpty ? 120.0 : 0
-    return 60 + Double(cards.count) * (size.height + 8) + Double(families) * 40 + card
   }
 
   private func canvasWidth(_ sizes: [CardSize]) -> Double {

@@ -24,7 +24,7 @@ struct CoverageCards {
 
   private static let width = 206.0
   private static let nameSize = 11.0
-  private static let noteSize = 9.5
+  private static let noteSize = 9.0
   private static let namePadding = 14.0
 
   /// The size of the smallest text, in points.

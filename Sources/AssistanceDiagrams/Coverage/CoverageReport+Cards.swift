@@ -40,8 +40,7 @@ extension CoverageReport {
       title: title,
       description: cards.words.description("Cards", cards.order),
       smallestText: min(cards.smallestText, DiagramFont.legend),
-      theme: options.theme,
-      orientation: .portrait
+      theme: options.theme
     )
   }
 }

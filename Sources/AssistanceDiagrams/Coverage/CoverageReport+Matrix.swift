@@ -55,8 +55,7 @@ extension CoverageReport {
       title: title,
       description: words.description("A matrix", matrix.order),
       smallestText: min(matrix.smallestText, DiagramFont.legend),
-      theme: options.theme,
-      orientation: matrix.height > matrix.width ? .portrait : .landscape
+      theme: options.theme
     )
   }
 }

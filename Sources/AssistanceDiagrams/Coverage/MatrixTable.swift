@@ -373,10 +373,4 @@ extension MatrixTable {
   var width: Double {
     200 + Double(columns.count) * (columnWidth + 2) + 70
   }
-
-  /// About how tall the matrix is, in points.
-  var height: Double {
-    let lines = sections.map(\.rows.count).reduce(0, +) + (isNarrow ? columns.count / 2 : 6)
-    return 160 + Double(lines) * 21
-  }
 }

@@ -46,22 +46,18 @@ struct EgoPicture {
     centre.caption = [.init(text: kindWords(id))]
     let centreSize = CardSize([centre], width: 204, nameSize: 13)
     var body: [DOTStatement] = []
-    var heights: [Double] = []
     var smallest = DiagramFont.caption
     for isLeft in [true, false] {
       let side = shown.filter { $0.group.isLeft == isLeft }
       let cards = side.flatMap(\.cards)
       let isCompact = cards.count > Self.compactLimit
       if isCompact { smallest = 8 }
-      var height = 0.0
       for part in side {
         let width = isCompact ? 240.0 : part.group.areFacts ? 230.0 : 176.0
         let size = CardSize(part.cards, width: width, isCompact: isCompact)
         let nodes = part.cards.map { $0.node(size, theme) }
         body.append(part.band.cluster([DiagramBand.column(nodes)], theme))
-        height += Double(nodes.count) * (size.height + 9) + 50
       }
-      heights.append(height)
       // The node itself stands between the two sides.
       if isLeft {
         var node = centre.node(centreSize, theme)
@@ -86,8 +82,7 @@ struct EgoPicture {
       title: frame.title,
       description: description(shown),
       smallestText: smallest,
-      theme: theme,
-      orientation: (heights.max() ?? 0) + 160 > width ? .portrait : .landscape
+      theme: theme
     )
   }
 

@@ -60,7 +60,6 @@ struct PathPicture {
 
   var diagram: AssistanceDiagram {
     let laneWidth = PathLane.cardWidth + 34
-    let height = 240 + Double(lanes.map(\.path.steps.count).max() ?? 0) * 88
     let frame = DiagramFrame(
       name: "paths",
       title: title,
@@ -78,8 +77,7 @@ struct PathPicture {
       title: title,
       description: description,
       smallestText: PathLane.noteSize,
-      theme: theme,
-      orientation: height > max(620, Double(lanes.count) * laneWidth) ? .portrait : .landscape
+      theme: theme
     )
   }
 

@@ -13,7 +13,7 @@ struct PathLane {
   let words: PathStepWords
   let theme: DiagramTheme
 
-  static let noteSize = 9.5
+  static let noteSize = 9.0
   /// How wide the cards are, in points.
   static let cardWidth = 190.0
 

@@ -1,6 +1,6 @@
 /// A label with markup: a run of text with fonts, or one table.
 ///
-///     HTMLLabel([.font(size: 11, [.text("Kenya")]), .lineBreak(), .font(size: 8.5, [.text("2 gaps")])])
+///     HTMLLabel([.font(size: 11, [.text("Kenya")]), .lineBreak(), .font(size: 9, [.text("2 gaps")])])
 ///
 /// Whatever the pieces hold, the markup is one that Graphviz accepts and never equals a plain label.
 public struct HTMLLabel: Hashable, Sendable {
@@ -10,7 +10,7 @@ public struct HTMLLabel: Hashable, Sendable {
     case text(String)
     /// The end of a line, and where it is aligned.
     case lineBreak(Alignment? = nil)
-    /// Pieces in another size, in points from 1 to 255, or colour.
+    /// Pieces in another size, in points from 1 to 255 and rounded to whole ones, or colour.
     case font(size: Double? = nil, colour: String? = nil, [Piece])
     /// Pieces in bold.
     case bold([Piece])

@@ -119,7 +119,8 @@ enum HTMLMarkup {
   private static func font(_ size: Double?, _ colour: String?, _ inner: String) -> String {
     var tag = "<FONT"
     if let size {
-      tag += " POINT-SIZE=\"\(DOTIdentifier.decimal(min(max(size, 1), 255), digits: 2))\""
+      // Graphviz reads no more than the whole points.
+      tag += " POINT-SIZE=\"\(DOTIdentifier.decimal(min(max(size.rounded(), 1), 255), digits: 0))\""
     }
     if let colour, !colour.isEmpty { tag += " COLOR=\"\(escapedValue(colour))\"" }
     return tag == "<FONT" ? inner : "\(tag)>\(inner)</FONT>"

@@ -11,7 +11,7 @@ struct DOTParser {
   }
 
   /// How deep subgraphs may stand in each other; Graphviz 2.42 gives up at 3,332 at the latest.
-  static let deepest = 3_400
+  static let deepest = 3_332
 
   var lexer: DOTLexer
   var token: DOTToken

@@ -37,7 +37,7 @@ struct SVGStyle {
     let chosen = ".diagram :is(.edge,a,[role=graphics-symbol]):is(:hover,:focus-within)"
     var rules = "\(chosen) [stroke]:not([stroke-width]){stroke-width:2}\n"
     for width in widths {
-      guard let number = Double(width), number.isFinite, number < 1000 else { continue }
+      guard let number = Double(width), (0..<1000).contains(number) else { continue }
       let stronger = SVGStyle.text(number + 1)
       rules += "\(chosen) [stroke-width=\"\(width)\"]{stroke-width:\(stronger)}\n"
     }

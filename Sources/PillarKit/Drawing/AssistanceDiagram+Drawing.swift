@@ -1,5 +1,4 @@
 public import AssistanceDiagrams
-internal import DOTFormat
 internal import Foundation
 public import GraphvizRendering
 
@@ -38,7 +37,13 @@ extension AssistanceDiagram {
       } else {
         found = try GraphvizRenderer(environment: ProcessInfo.processInfo.environment)
       }
-      drawn = try await found.largest(graph, as: kind, on: pages, resolution, limits)
+      drawn = try await found.render(
+        graph,
+        as: kind,
+        onLargestOf: pages,
+        resolution: resolution,
+        limits: limits
+      )
     } catch {
       throw .graphviz(error)
     }
@@ -62,34 +67,6 @@ extension AssistanceDiagram {
     } catch {
       throw .svg(error)
     }
-  }
-}
-
-extension GraphvizRenderer {
-  /// The drawing on the page where it is largest; without pages, as it comes.
-  package func largest(
-    _ graph: DOTGraph,
-    as format: GraphvizFormat,
-    engine: GraphvizEngine = .dot,
-    on pages: [Page],
-    _ resolution: Double,
-    _ limits: RenderingLimits
-  ) async throws(GraphvizError) -> Rendering {
-    var best: Rendering?
-    for page in pages.isEmpty ? [nil] : pages.map(Optional.some) {
-      let drawn = try await render(
-        graph,
-        as: format,
-        engine: engine,
-        page: page,
-        resolution: resolution,
-        limits: limits
-      )
-      if let best, best.scale >= drawn.scale { continue }
-      best = drawn
-    }
-    guard let best else { throw .cancelled }
-    return best
   }
 }
 

@@ -28,7 +28,7 @@ enum FileKind: CaseIterable {
 
   private var endings: [String] {
     switch self {
-    case .text: ["txt", "text"]
+    case .text: ["txt", "text", "plain"]
     case .table: ["csv"]
     case .json: ["json"]
     case .markdown: ["md", "markdown"]

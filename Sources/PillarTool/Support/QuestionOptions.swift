@@ -24,6 +24,14 @@ struct QuestionOptions: ParsableArguments {
   @Option(help: "The end of facts that makes the columns, such as inhibitor or form.")
   var columnsBy: String?
 
+  /// The options that ask for something other than the usual, but for those of ``scope``.
+  var given: [String] {
+    [
+      ("--case", !rows.isEmpty), ("--inhibitor", !columns.isEmpty), ("--rows-by", rowsBy != nil),
+      ("--columns-by", columnsBy != nil),
+    ].filter(\.1).map(\.0)
+  }
+
   /// The question that the options ask of a collection.
   func question(of collection: AssistanceCollection, names: NameIndex) throws -> CoverageQuestion {
     var question = CoverageQuestion(collection.metadata.question)

@@ -3,7 +3,7 @@ internal import PillarKit
 
 /// The options that say which coordination paths are asked for, but for evidence and time.
 struct RouteOptions: ParsableArguments {
-  @Option(name: [.customShort("k"), .long], help: "How many paths to print, the best ones.")
+  @Option(name: [.customShort("k"), .long], help: "How many paths, the best ones.")
   var count = 3
 
   @Option(help: "What makes a path good: cost or steps.")
@@ -44,6 +44,15 @@ struct RouteOptions: ParsableArguments {
 
   enum Measure: String, CaseIterable, ExpressibleByArgument {
     case cost, steps
+  }
+
+  /// The options that ask for something other than the usual.
+  var given: [String] {
+    [
+      ("--count", count != 3), ("--by", by != .cost), ("--costs", !costs.isEmpty),
+      ("--kinds", !kinds.isEmpty), ("--avoid", !avoid.isEmpty), ("--through", !through.isEmpty),
+      ("--through-classes", throughClasses), ("--directed", directed), ("--each-link", eachLink),
+    ].filter(\.1).map(\.0)
   }
 
   func validate() throws {

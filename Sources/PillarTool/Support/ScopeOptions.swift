@@ -36,6 +36,23 @@ struct ScopeOptions: ParsableArguments {
     _ = try evidenceClasses
   }
 
+  /// The options on basis, modality and roll-up that ask for something other than the usual.
+  var given: [String] {
+    [
+      ("--basis", basis != ["explicit"]), ("--modality", modality != ["does"]),
+      ("--roll-up", rollUp),
+    ]
+    .filter(\.1).map(\.0)
+  }
+
+  /// The options on evidence and time that ask for something other than the usual.
+  var givenOfLinks: [String] {
+    [
+      ("--evidence", evidence != ["all"]), ("--in", time.inDate != nil),
+      ("--since", time.since != nil), ("--until", time.until != nil),
+    ].filter(\.1).map(\.0)
+  }
+
   var bases: Set<Basis> { get throws { try WordList.words(basis, "--basis") } }
   var modalities: Set<Modality> { get throws { try WordList.words(modality, "--modality") } }
   var evidenceClasses: Set<EvidenceClass> {

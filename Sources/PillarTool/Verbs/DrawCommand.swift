@@ -66,6 +66,19 @@ extension DrawCommand {
     if asked > 1 {
       throw ValidationError("--matrix, --cards, --ego and --path are pictures of their own.")
     }
+    if let option = unused.first {
+      throw ValidationError("\(option) says nothing about this picture; leave it out.")
+    }
+  }
+
+  /// The options given that the picture would not heed.
+  private var unused: [String] {
+    let matrix = question.given + question.scope.given
+    let isMatrix = ego == nil && path.isEmpty
+    let order = sort == .gaps || (isMatrix && view != .coordination) ? [] : ["--sort"]
+    if ego != nil { return matrix + question.scope.givenOfLinks + route.given + order }
+    if isMatrix { return route.given + order }
+    return matrix + order + (detail == .automatic ? [] : ["--detail"])
   }
 
   func run() async throws {

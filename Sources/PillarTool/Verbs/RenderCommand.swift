@@ -8,8 +8,8 @@ struct RenderCommand: AsyncParsableCommand {
     abstract: "Draws a graph in DOT that somebody wrote, with any engine of Graphviz.",
     discussion: """
       The text is read by Pillar's own parser, which tells every fault with its place. Before it is \
-      drawn it is made safe: it opens no file, runs nothing, and links lead to the web or to mail \
-      alone; what was left out is told. Graphviz runs behind limits, so a graph that it cannot \
+      drawn it is made safe: it opens no file, runs nothing, and links lead to the web, to mail \
+      or within the drawing alone; what was left out is told. Graphviz runs behind limits, so a graph that it cannot \
       draw ends in a message.
 
       \(Invocation.examples(
@@ -127,13 +127,13 @@ extension RenderCommand {
   ) async throws -> Rendering {
     do throws(GraphvizError) {
       let renderer = try GraphvizRenderer(environment: ProcessInfo.processInfo.environment)
-      return try await renderer.largest(
+      return try await renderer.render(
         safe.graph,
         as: kind,
         engine: engine ?? safe.engine ?? .dot,
-        on: sheet.page?.pages ?? [],
-        sheet.resolution,
-        limits
+        onLargestOf: sheet.page?.pages ?? [],
+        resolution: sheet.resolution,
+        limits: limits
       )
     } catch {
       if case .crashed = error, !safe.suspects.isEmpty {
