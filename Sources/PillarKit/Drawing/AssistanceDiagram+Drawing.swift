@@ -61,7 +61,9 @@ extension AssistanceDiagram {
         drawn.bytes,
         title: title,
         description: description,
-        darkColours: theme == .light ? DiagramTheme.darkColours : []
+        darkColours: theme == .light
+          ? Dictionary(uniqueKeysWithValues: DiagramTheme.darkColours.map { ($0.light, $0.dark) })
+          : [:]
       )
       return Picture(format: format, bytes: svg.bytes, remarks: drawn.messages)
     } catch {
