@@ -41,8 +41,8 @@ extension GraphvizError: CustomStringConvertible {
       drawing needs the program pillar-graphviz, which is not in \
       \(searched.isEmpty ? "any place" : searched.joined(separator: ", "))
         hint: install Graphviz's library (Debian, Ubuntu: sudo apt-get install libgraphviz-dev), \
-      then run Scripts/pillar once, or swift build -c release --product pillar-graphviz; or set \
-      PILLAR_GRAPHVIZ to where the program is
+      then build the program beside this one (Scripts/pillar does; or swift build --product \
+      pillar-graphviz, with -c release for release builds), or set PILLAR_GRAPHVIZ to where it is
       """
     case .workerUnusable(let reason):
       """
@@ -70,8 +70,8 @@ extension GraphvizError: CustomStringConvertible {
       """
       Graphviz crashed (signal \(signal)) on this graph\
       \(messages.isEmpty ? "" : "; before, it said: " + messages.prefix(3).joined(separator: "; "))
-        hint: take out concentrate, newrank and splines=ortho, which are the usual causes, or try \
-      another engine
+        hint: try another engine; concentrate, newrank and splines=ortho, if it has them, are the \
+      usual causes
       """
     case .outputTooLarge(let limit):
       """

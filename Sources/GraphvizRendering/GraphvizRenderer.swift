@@ -165,7 +165,8 @@ public struct GraphvizRenderer: Hashable, Sendable {
       input: dot,
       limits: limits
     )
-    return try ended.rendering(within: limits)
+    let rendering = try ended.rendering(within: limits)
+    return format.hasPrefix("json") ? rendering.withoutControls : rendering
   }
 
   private func requireWorker() throws(GraphvizError) {

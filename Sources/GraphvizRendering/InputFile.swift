@@ -26,7 +26,10 @@ struct InputFile: ~Copyable {
         fault = "\(folder): \(error)"
       }
     }
-    throw .workerUnusable("its input cannot be written to a temporary file in \(fault)")
+    throw .surroundings([
+      "what is to be drawn cannot be written to a temporary file in \(fault)",
+      "make room in /dev/shm, or set TMPDIR to a folder that has some",
+    ])
   }
 
   /// Gives the file away; whoever takes it closes it.

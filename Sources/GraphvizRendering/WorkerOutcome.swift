@@ -20,7 +20,14 @@ extension WorkerRun {
   /// The picture, or why there is none.
   func rendering(within limits: RenderingLimits) throws(GraphvizError) -> Rendering {
     switch ending {
-    case .exited(Status.drawn): try report()
+    case .exited(Status.drawn):
+      // The library that writes PDF gives up on some of it and leaves a torso.
+      if messages.contains(where: { $0.hasPrefix("cairo: ") }) { throw .failed(messages) }
+      return try report()
+    case .exited(127) where messages.contains(where: { $0.contains("shared librar") }):
+      throw .surroundings(
+        messages + ["install libgraphviz-dev (Debian, Ubuntu) or Graphviz, which the program needs"]
+      )
     case .exited(Status.refused): throw .failed(messages)
     case .exited(Status.memory): throw .outOfMemory(limit: limits.memory)
     case .exited(Status.surroundings): throw .surroundings(messages)

@@ -76,6 +76,7 @@ extension WorkerRun {
     input: String,
     outputLimit: Int
   ) async throws(GraphvizError) -> WorkerRun {
+    try requireDescriptors()
     let file = try InputFile(input)
     var variables: [Environment.Key: String] = [:]
     for (name, value) in environment {
@@ -87,14 +88,22 @@ extension WorkerRun {
         arguments: Arguments(arguments),
         environment: .custom(variables),
         input: .fileDescriptor(file.take(), closeAfterSpawningProcess: true),
-        output: .bytes(limit: outputLimit + reportAllowance),
+        output: .sequence,
         error: .sequence
       ) { execution in
-        var messages = WorkerMessages()
-        for try await buffer in execution.standardError {
-          unsafe buffer.withUnsafeBytes { unsafe messages.append($0) }
+        let errors = execution.standardError
+        async let said = gathered(of: errors)
+        // Taken as it comes: room for the whole limit may not be there, and is seldom needed.
+        var picture: [UInt8] = []
+        for try await buffer in execution.standardOutput {
+          unsafe buffer.withUnsafeBytes { unsafe picture.append(contentsOf: $0) }
+          guard picture.count <= outputLimit + reportAllowance else {
+            // It would wait for a reader.
+            try execution.send(signal: .kill)
+            throw GraphvizError.outputTooLarge(limit: outputLimit)
+          }
         }
-        return messages
+        return (picture: picture, messages: try await said)
       }
       let ending =
         switch ended.terminationStatus {
@@ -103,15 +112,41 @@ extension WorkerRun {
         }
       return WorkerRun(
         ending: ending,
-        output: ended.standardOutput,
-        messages: ended.closureResult.all
+        output: ended.closureResult.picture,
+        messages: ended.closureResult.messages.all
       )
-    } catch let error as SubprocessError where error.code == .outputLimitExceeded {
-      throw .outputTooLarge(limit: outputLimit)
+    } catch let error as GraphvizError {
+      throw error
     } catch is CancellationError {
       throw .cancelled
     } catch {
       throw .workerUnusable("\(error)")
     }
   }
+
+  private static func gathered(
+    of errors: SubprocessOutputSequence
+  ) async throws -> WorkerMessages {
+    var messages = WorkerMessages()
+    for try await buffer in errors {
+      unsafe buffer.withUnsafeBytes { unsafe messages.append($0) }
+    }
+    return messages
+  }
+
+  /// Fails if too few files may still be opened: starting a process with none left would end this
+  /// one, or never end.
+  private static func requireDescriptors() throws(GraphvizError) {
+    var taken: [FileDescriptor] = []
+    defer { for descriptor in taken { try? descriptor.close() } }
+    do {
+      for _ in 0..<neededDescriptors {
+        taken.append(try FileDescriptor.open(FilePath("/dev/null"), .readOnly))
+      }
+    } catch {
+      throw .surroundings(["too many files are open; close some, or raise the limit (ulimit -n)"])
+    }
+  }
+
+  private static let neededDescriptors = 24
 }

@@ -9,6 +9,9 @@ struct LaidOutGraph: ~Copyable {
   struct Extent {
     var width: Double
     var height: Double
+
+    /// Whether a picture can have it: some engines answer odd numbers with none at all.
+    var isDrawable: Bool { (0...1e7).contains(width) && (0...1e7).contains(height) }
   }
 
   // Freed in this order, after the layout.

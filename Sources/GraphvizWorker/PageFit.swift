@@ -9,6 +9,9 @@ struct PageFit {
 
   /// Fits a drawing on the page that was asked for, or finds out what Graphviz will make of it.
   init(_ graph: borrowing LaidOutGraph, _ options: WorkerOptions) throws(WorkerFault) {
+    guard graph.extent.isDrawable else {
+      throw .refused("Error: the engine \(options.engine) gave the nodes no places to draw at")
+    }
     if let sheet = options.sheet {
       try self.init(graph.extent, on: sheet, options)
     } else {
@@ -74,7 +77,7 @@ struct PageFit {
     throw .refused(
       "the picture would have \(Self.whole(width)) × \(Self.whole(height)) pixels, and at most "
         + "\(options.pixels), no side longer than \(Self.whole(Self.longestSide)), are drawn; "
-        + (fitting >= 1
+        + (fitting >= 20
           ? "ask for \(Self.whole(fitting)) pixels to an inch or fewer, or for svg or pdf"
           : "ask for svg or pdf")
     )

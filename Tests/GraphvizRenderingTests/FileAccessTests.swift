@@ -42,15 +42,16 @@ import Testing
     }
   }
 
-  @Test(arguments: ["/etc/hostname", "/etc/passwd"])
-  func `shows nothing of a file that is no picture`(path: String) async throws {
+  @Test func `shows nothing of a file that is no picture`() async throws {
+    let folder = try TemporaryFolder()
+    let words = "whispered in confidence"
+    _ = try folder.file("secret.txt", holding: words)
+    let path = folder.url.appending(path: "secret.txt").path
     let drawn = try await Worker.renderer.render(
       "graph { fontpath=\"/etc\"; a [shape=none label=\"\" image=\"\(path)\"]; b [shapefile=\"\(path)\"] }",
       as: .svg,
       limits: Worker.limits()
     )
-    let words = try String(contentsOfFile: path, encoding: .utf8)
-      .trimmingCharacters(in: .whitespacesAndNewlines)
     #expect(!drawn.text.contains(words))
     #expect(!drawn.messages.joined().contains(words))
   }

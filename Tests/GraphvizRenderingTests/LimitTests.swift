@@ -4,7 +4,7 @@ import Testing
 
 /// Each limit alone, with the worker and with programs in its place that keep no promise.
 @Suite struct LimitTests {
-  /// Every pair of sixty nodes: far more than a minute's work for `dot`.
+  /// Every pair of eighty nodes: far more than a minute's work for `dot`.
   private static let endless = """
     graph { \((0..<80).flatMap { a in (0..<a).map { "\(a) -- \($0)" } }.joined(separator: "\n")) }
     """
@@ -30,9 +30,17 @@ import Testing
     }
   }
 
-  @Test func `ends a program that leaves another one with its output open`() async throws {
+  @Test(.timeLimit(.minutes(5)))
+  func `ends a program that leaves another one with its output open`() async throws {
     let folder = try TemporaryFolder()
-    let sleeper = try Worker.script("sleep 1 & exec sleep 1000", in: folder)
+    let id = folder.url.appending(path: "id").path
+    let sleeper = try Worker.script("sleep 1000 & echo $! > \(id); exec sleep 1000", in: folder)
+    defer {
+      let text = try? String(contentsOfFile: id, encoding: .utf8)
+      if let left = text.flatMap({ Int32($0.trimmingCharacters(in: .newlines)) }) {
+        kill(left, SIGKILL)
+      }
+    }
     await #expect(throws: GraphvizError.timedOut(.wall, seconds: 0.2)) {
       try await sleeper.render(small, as: .svg, limits: RenderingLimits(wallSeconds: 0.2))
     }

@@ -116,8 +116,9 @@ internal import Testing
   @Test(arguments: texts)
   func `an SVG shows the text as text, and nothing else comes of it`(text: String) async throws {
     let renderer = try Self.renderer()
-    for diagram in try Self.diagrams(with: text) {
-      let picture = try await diagram.picture(as: .svg, with: renderer)
+    let limits = try RenderingLimits(processorSeconds: 60, wallSeconds: 600)
+    for (place, diagram) in try Self.diagrams(with: text).enumerated() {
+      let picture = try await diagram.picture(as: .svg, within: limits, with: renderer)
       #expect(picture.remarks == [])
       let reading = Reading()
       let parser = XMLParser(data: Data(picture.bytes))
@@ -130,20 +131,32 @@ internal import Testing
       // The title of the picture is the text, as far as it can be seen.
       let shown = words.lines.joined().filter { !$0.isWhitespace }
       #expect(text.isEmpty || shown.contains(Self.beginning(of: text)))
+      if place == 0 {
+        for name in ["a2", "m1", "i1", "c1"] {
+          #expect(shown.contains(name + Self.beginning(of: text)))
+        }
+      }
+      #expect(words.titles.allSatisfy { !$0.contains { "\u{202A}"..."\u{202E}" ~= $0 } })
     }
   }
 
   @Test(arguments: texts)
   func `PDF and PNG are drawn, and the PDF holds nothing that acts`(text: String) async throws {
     let renderer = try Self.renderer()
+    let limits = try RenderingLimits(processorSeconds: 60, wallSeconds: 600)
     let all = try Self.diagrams(with: text)
     for diagram in [all[0], all[2], all[5]] {
-      let pdf = try await diagram.picture(as: .pdf, on: .a3, with: renderer)
+      let pdf = try await diagram.picture(as: .pdf, on: .a3, within: limits, with: renderer)
       #expect(pdf.bytes.starts(with: Array("%PDF-".utf8)))
       for word in ["/JavaScript", "/Launch", "/URI", "/EmbeddedFile", "/OpenAction"] {
         #expect(Data(pdf.bytes).range(of: Data(word.utf8)) == nil)
       }
-      let png = try await diagram.picture(as: .png, resolution: 50, with: renderer)
+      let png = try await diagram.picture(
+        as: .png,
+        resolution: 50,
+        within: limits,
+        with: renderer
+      )
       #expect(png.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
       #expect(pdf.remarks + png.remarks == [])
     }

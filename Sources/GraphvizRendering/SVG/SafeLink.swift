@@ -2,8 +2,10 @@ internal import DOTFormat
 
 /// A link that may stand in a picture: to a web page, to write a letter, or within the document.
 struct SafeLink: Hashable {
-  /// The address, in ASCII, without blanks, quotes or angle brackets.
+  /// The address, in ASCII, without blanks, quotes or brackets.
   let address: String
+  /// Whether Graphviz puts the name of something in it, which nobody has judged.
+  let takesNames: Bool
 
   /// Judges an address; `nil` for one that may run a program or read a file.
   ///
@@ -19,6 +21,7 @@ struct SafeLink: Hashable {
     while characters.last == " " { characters = characters.dropLast() }
     let judged = String(String.UnicodeScalarView(characters.filter { $0 != " " }))
     guard DOTIdentifier.isSafeLink(judged) else { return nil }
+    takesNames = keepsEscapes && characters.contains("\\")
     address = Self.encoded(String(String.UnicodeScalarView(characters)), keepsEscapes: keepsEscapes)
   }
 
@@ -64,7 +67,8 @@ struct SafeLink: Hashable {
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+    // Quotes and brackets would end the address in a PDF.
+    default: "-._~:/?#[]@!$&*+,;=%".utf8.contains(byte)
     }
   }
 

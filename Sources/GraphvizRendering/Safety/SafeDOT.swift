@@ -41,10 +41,12 @@ public struct SafeDOT: Hashable, Sendable {
 
   /// Makes a drawing safe.
   ///
-  /// - Parameter graph: The drawing as it was brought.
+  /// - Parameters:
+  ///   - graph: The drawing as it was brought.
+  ///   - format: What is made of it; a PDF gets no links that take names in.
   /// - Complexity: O(*n*) for a drawing with *n* characters.
-  public init(_ graph: DOTGraph) {
-    var pass = SafetyPass(markups: DOTTexts.markup(of: graph))
+  public init(_ graph: DOTGraph, for format: GraphvizFormat = .svg) {
+    var pass = SafetyPass(markups: DOTTexts.markup(of: graph), for: format)
     self.graph = pass.safe(graph)
     changes = pass.changes
     engine = pass.engine

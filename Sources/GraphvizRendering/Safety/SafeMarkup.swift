@@ -14,12 +14,14 @@ struct SafeMarkup {
   /// What was changed, in the order met.
   private(set) var notes: [Note] = []
 
+  private let format: GraphvizFormat
   private let bytes: [UInt8]
   private var place = 0
   private var result: [UInt8] = []
 
   /// Makes markup safe.
-  init(_ markup: String) {
+  init(_ markup: String, for format: GraphvizFormat = .svg) {
+    self.format = format
     bytes = Array(markup.utf8)
     while place < bytes.count {
       guard bytes[place] == UInt8(ascii: "<") else {
@@ -172,7 +174,7 @@ struct SafeMarkup {
     case "BORDER", "CELLBORDER", "CELLPADDING", "CELLSPACING":
       return number(name, value, within: -255...255)
     case "WIDTH", "HEIGHT": return number(name, value, within: 0...14400)
-    case "POINT-SIZE": return number(name, value, within: 0...1000)
+    case "POINT-SIZE": return number(name, value, within: 0...255)
     default: return value
     }
   }
@@ -183,9 +185,14 @@ struct SafeMarkup {
       note(.leftOut, "HREF", .link)
       return nil
     }
-    guard !SafeLink.isPlain(value) else { return value }
+    guard format != .pdf || !link.takesNames else {
+      note(.leftOut, "HREF", .namesInLink)
+      return nil
+    }
+    let plain = resolved(value)
+    guard plain != link.address else { return value }
     note(.replaced, "HREF", .linkCharacters)
-    return link.address.replacing("&", with: "&amp;").replacing("'", with: "%27")
+    return link.address.replacing("&", with: "&amp;")
   }
 
   private mutating func number(

@@ -8,6 +8,7 @@ struct SafetyPass {
   private(set) var suspects: [String] = []
 
   private let markups: Set<String>
+  private let format: GraphvizFormat
   private var counts: [SafeMarkup.Note: Int] = [:]
   private var order: [SafeMarkup.Note] = []
   private var unknown: [String] = []
@@ -15,7 +16,10 @@ struct SafetyPass {
   private var unknownCount = 0
 
   /// Starts a walk, with what the drawing writes as markup.
-  init(markups: Set<String>) { self.markups = markups }
+  init(markups: Set<String>, for format: GraphvizFormat) {
+    self.markups = markups
+    self.format = format
+  }
 
   /// What was changed so far, each kind of change once.
   var changes: [SafeDOT.Change] {
@@ -160,16 +164,22 @@ struct SafetyPass {
       note(.leftOut, name, .link)
       return nil
     }
-    guard !SafeLink.isPlain(text) else { return text }
+    guard format != .pdf || !link.takesNames else {
+      note(.leftOut, name, .namesInLink)
+      return nil
+    }
+    // A PDF gets the address as it is written here, an SVG as XML.
+    let address = format == .pdf ? link.address : link.address.replacing("&", with: "&amp;")
+    guard text != address, text != resolved || !SafeLink.isPlain(text) else { return text }
     note(.replaced, name, .linkCharacters)
-    return link.address.replacing("&", with: "&amp;")
+    return address
   }
 
   private mutating func label(_ value: DOTIdentifier) -> String {
     switch value {
     case .text(let text) where !markups.contains(text): return text
     case .text(let text), .html(let text):
-      let markup = SafeMarkup(text)
+      let markup = SafeMarkup(text, for: format)
       for note in markup.notes { self.note(note.action, note.subject, note.reason) }
       // Graphviz would show the name of the node instead of nothing.
       if case .html = value, markup.text.isEmpty, !text.isEmpty { return "<BR/>" }

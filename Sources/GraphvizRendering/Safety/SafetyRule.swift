@@ -29,7 +29,8 @@ enum SafetyRule: Hashable {
     case waste = "a larger value only wastes time and memory"
     case notANumber = "it is not a number that can be drawn"
     case link = "links may lead only to the web, to a mail address or within the drawing"
-    case linkCharacters = "an address has no blanks or quotes"
+    case linkCharacters = "an address has no blanks, quotes or brackets"
+    case namesInLink = "a name in an address could act in a PDF"
     case fonts = "it is more than names of fonts"
     case engine = "there is no such engine"
     case encoding = "the text is UTF-8 by now"
@@ -87,9 +88,11 @@ extension SafetyRule {
     (.numbers(0...1200), ["dpi", "resolution"]),
     (.numbers(-14400...14400), ["viewport"]),
     (.numbers(-1000...1000), ["esep", "margin", "overlap_scaling", "sep"]),
-    (.numbers(0...1000), ["K", "len", "levels", "mindist", "pad", "ranksep", "scale"]),
+    (.numbers(0...1000), ["len", "levels", "mindist", "pad", "ranksep", "scale"]),
     (.numbers(0...1000), ["nodesep", "ratio"]),
-    (.numbers(0...10000), ["defaultdist", "inputscale", "repulsiveforce"]),
+    (.numbers(0.001...1000), ["K"]),
+    (.numbers(0...100), ["repulsiveforce"]),
+    (.numbers(0...10000), ["defaultdist", "inputscale"]),
     (.numbers(0...100), ["mclimit", "quantum"]),
     (.numbers(0...100000), ["maxiter", "searchsize"]),
     (.numbers(2...10), ["dim", "dimen"]),

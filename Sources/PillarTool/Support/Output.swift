@@ -30,7 +30,11 @@ enum Output {
           at: url.deletingLastPathComponent(),
           withIntermediateDirectories: true
         )
+        let rights = permissions(of: url)
         try Data(bytes).write(to: url, options: .atomic)
+        if let rights {
+          try FileManager.default.setAttributes([.posixPermissions: rights], ofItemAtPath: url.path)
+        }
       } else {
         // A device or a named pipe is written to; a new file must not take its place.
         let handle = try FileHandle(forWritingTo: url)
@@ -79,6 +83,26 @@ enum Output {
     let given = URL(filePath: path)
     let resolved = given.resolvingSymlinksInPath()
     return FileManager.default.fileExists(atPath: resolved.path) ? resolved : given
+  }
+
+  /// Whether two paths lead to one file.
+  static func isSameFile(_ first: String, _ second: String) -> Bool {
+    func identity(_ path: String) -> [Int]? {
+      let attributes = try? FileManager.default.attributesOfItem(
+        atPath: URL(filePath: path).resolvingSymlinksInPath().path
+      )
+      guard let device = attributes?[.systemNumber] as? Int,
+        let number = attributes?[.systemFileNumber] as? Int
+      else { return nil }
+      return [device, number]
+    }
+    return identity(first).map { $0 == identity(second) } ?? false
+  }
+
+  /// Who may do what with the file that is there, which keeps them.
+  private static func permissions(of url: URL) -> Int? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+    return attributes?[.posixPermissions] as? Int
   }
 
   /// What is there; `nil` if nothing is.

@@ -61,7 +61,10 @@ extension RenderCommand {
 
   func run() async throws {
     try sheet.refuseTerminal(format.fileKind)
-    let safe = SafeDOT(try brought())
+    if let output = sheet.output, Output.isSameFile(file, output) {
+      try Output.fail("\(output) is the graph itself", hint: "choose another name for the picture")
+    }
+    let safe = SafeDOT(try brought(), for: format == .pdf ? .pdf : .svg)
     let changes = safe.changes.map(\.description)
     guard let kind = GraphvizFormat(rawValue: format.rawValue) else {
       try sheet.write(Array(safe.graph.description.utf8), as: .dot, remarks: changes)
@@ -105,10 +108,11 @@ extension RenderCommand {
       bytes =
         file == "-"
         ? try FileHandle.standardInput.readToEnd() ?? Data()
-        : try Data(contentsOf: URL(filePath: file))
+        : try FileHandle(forReadingFrom: URL(filePath: file)).readToEnd() ?? Data()
     } catch {
       var isFolder: ObjCBool = false
       let isThere = unsafe FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
+      if file == "-" { try Output.fail("standard input cannot be read", hint: "it is closed") }
       try Output.fail(
         isFolder.boolValue ? "\(file) is a folder" : "\(file) cannot be read",
         hint: isFolder.boolValue
