@@ -61,12 +61,19 @@ extension AssistanceDiagram {
         drawn.bytes,
         title: title,
         description: description,
-        darkColours: theme == .light ? DiagramTheme.darkColours : []
+        darkColours: theme == .light ? Self.darkColours : []
       )
       return Picture(format: format, bytes: svg.bytes, remarks: drawn.messages)
     } catch {
       throw .svg(error)
     }
+  }
+}
+
+extension AssistanceDiagram {
+  /// The colours of the dark theme, in an order that is the same on every run.
+  fileprivate static var darkColours: [(light: String, dark: String)] {
+    DiagramTheme.darkColours.sorted { $0.key < $1.key }.map { (light: $0.key, dark: $0.value) }
   }
 }
 
