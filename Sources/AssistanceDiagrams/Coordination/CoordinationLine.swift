@@ -48,8 +48,7 @@ struct CoordinationLine {
     case .gap:
       attributes["color"] = .text(theme.colour(.gapLine))
       attributes["style"] = "dashed"
-      // Where everything is a gap, the line is as wide as that of a single one or wider.
-      attributes["penwidth"] = .number(isGathered ? 0.8 + 3.2 * share * share : 2.4)
+      attributes["penwidth"] = .number(isGathered ? 1.2 + 2.8 * share : 2.4)
       attributes["arrowhead"] = "odot"
       attributes["arrowsize"] = "0.8"
     }

@@ -33,7 +33,7 @@ extension CoordinationPicture {
       card.isMostlyGap = marksMostlySilent && counts.isMostlySilent
     }
     card.hasRunsOnLines = group.isFamily
-    if group.isFamily { card.captionLines = 3 }
+    if index > 1 || group.isFamily { card.captionLines = 3 }
     if column.isCompact { card.caption = card.caption.filter { $0.role == .gapText } }
     card.tooltip = tooltip(index, group, card)
     return card
@@ -166,7 +166,8 @@ extension CoordinationPicture {
       // A hint that only repeats the label is not shown as it is.
       if !card.caption.isEmpty {
         sentences.append(
-          "\(index == 0 ? noun(0) : "assistance"): " + card.caption.map(\.text).joined(separator: ", ")
+          "\(index == 0 ? noun(0) : "assistance"): "
+            + card.caption.map(\.text).joined(separator: ", ")
         )
       }
     }
@@ -216,7 +217,8 @@ extension CoordinationPicture {
     return DOTNode(
       .text(Self.silentID),
       [
-        "id": "silent-rows", "class": "case gap", "label": .label(HTMLLabel(pieces)),
+        "id": "silent-rows", "class": .text(columns[3].part.className + " gap"),
+        "label": .label(HTMLLabel(pieces)),
         "tooltip": .tooltip(
           "\(head): \(what) – \(names.joined(separator: ", "))".shortened(to: 2000)
         ),

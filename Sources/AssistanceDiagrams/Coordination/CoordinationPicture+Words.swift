@@ -11,7 +11,8 @@ extension CoordinationPicture {
     case (1, _): return "Who is reported for: \(name(report.columns[0]))"
     case (_, 1): return "Who is reported in \(name(report.rows[0]))"
     default:
-      return "Who is reported to assist" + (report.count(.nobody) > 0 ? ", and where nobody is" : "")
+      return "Who is reported to assist"
+        + (report.count(.nobody) > 0 ? ", and where nobody is" : "")
     }
   }
 
@@ -102,7 +103,8 @@ extension CoordinationPicture {
     if counts.elsewhere > 0 { reasons.append("\(counts.elsewhere) outside what is asked") }
     let left = reasons.isEmpty ? "" : "; left out: " + reasons.joined(separator: ", ")
     guard !drawn.isEmpty else {
-      return (all == 1 ? "The only fact is not drawn" : "None of \(all) facts is drawn") + left + "."
+      return (all == 1 ? "The only fact is not drawn" : "None of \(all) facts is drawn") + left
+        + "."
     }
     return "\(drawn.count) of \(all) facts \(drawn.count == 1 ? "is" : "are") drawn"
       + "\(undatedWords)\(left)."
@@ -218,10 +220,9 @@ extension CoordinationPicture {
         "no reported activity at all" + (hasUncountedGapNode ? ", where any counts" : "")
       )
     }
-    for part in DiagramPart.allCases
-    where cards.joined().contains(where: { $0.isMostlyGap && $0.part == part }) {
+    if let card = cards.joined().first(where: \.isMostlyGap) {
       legend.add(
-        .node(line: .gapLine, fill: part.fill, isRounded: part.isRounded, isDashed: true),
+        .node(line: .gapLine, fill: card.part.fill, isRounded: false, isDashed: true),
         "gaps in half of the pairs or more"
       )
     }

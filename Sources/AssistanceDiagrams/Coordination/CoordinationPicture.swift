@@ -178,7 +178,7 @@ struct CoordinationPicture {
     let count = columns.map(\.groups.count).max() ?? 0
     if count > CoordinationColumn.compactLimit { return 3 }
     let isDense = ties.stages.contains { $0.count > 25 } && !columns.contains(where: \.isCollapsed)
-    return isDense ? 1.3 : count > 16 ? 1.5 : count > 4 ? 1.1 : 0.8
+    return isDense ? 1.3 : count > 16 ? 1.5 : count > 4 ? 0.85 : 0.7
   }
 
   private func canvasWidth(_ sizes: [CardSize]) -> Double {

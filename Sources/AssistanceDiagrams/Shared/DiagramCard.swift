@@ -198,7 +198,7 @@ struct CardSize: Hashable {
   var maximumCaptionLines: Int?
 
   /// A blank as tall as a name: the line that it stands in keeps off the letters above it.
-  var spacer: HTMLLabel.Piece { .font(size: nameSize, [.text("\u{A0}")]) }
+  var spacer: HTMLLabel.Piece { .font(size: nameSize, [.text(" ")]) }
 
   /// How wide a line of text may be.
   func textWidth(_ part: DiagramPart) -> Double { width * part.textShare - 8 }
@@ -237,6 +237,6 @@ struct CardSize: Hashable {
     height = max(isCompact ? 16 : 36, text + (isCompact ? 5 : 9))
     // A folder has a tab, and an octagon is narrow at its top.
     if cards.contains(where: { $0.part == .countryCase }), !isCompact { height += 4 }
-    if cards.contains(where: { $0.part == .inhibitor }), lines > 1 { height += 10 }
+    if cards.contains(where: { $0.part == .inhibitor }), lines > 1 { height += lines > 3 ? 10 : 3 }
   }
 }
