@@ -7,12 +7,6 @@ public struct GraphLayout: Hashable, Sendable {
     public let x: Double
     /// How far up.
     public let y: Double
-
-    /// Creates a place.
-    public init(x: Double, y: Double) {
-      self.x = x
-      self.y = y
-    }
   }
 
   /// A rectangle.

@@ -36,19 +36,4 @@ public struct Page: Hashable, Sendable {
   public static let a3Portrait = Page(width: 842, height: 1191)
   /// A3, lying.
   public static let a3Landscape = Page(width: 1191, height: 842)
-
-  /// How much smaller than laid out a drawing is on this page; never above 1, unless it may be
-  /// enlarged.
-  ///
-  /// - Parameters:
-  ///   - width: The width of the drawing, in points.
-  ///   - height: The height of the drawing, in points.
-  /// - Returns: The factor.
-  public func scale(forWidth width: Double, height: Double) -> Double {
-    let fitting = min(
-      (self.width - 2 * margin) / max(width, 1),
-      (self.height - 2 * margin) / max(height, 1)
-    )
-    return mayEnlarge ? fitting : min(fitting, 1)
-  }
 }

@@ -2,11 +2,11 @@ import GraphvizRendering
 import Testing
 
 @Suite struct AccessibleSVGTests {
-  private let dark = [(light: "#0072b2", dark: "#58b4f0"), (light: "#e3f0f8", dark: "#0f2a3d")]
+  private let dark = ["#0072b2": "#58b4f0", "#e3f0f8": "#0f2a3d"]
 
   private func reading(
     _ svg: [UInt8],
-    darkColours: [(light: String, dark: String)] = []
+    darkColours: [String: String] = [:]
   ) throws -> SVGReading {
     let good = try AccessibleSVG(
       svg,
@@ -266,7 +266,7 @@ import Testing
       SampleSVG.node(1, "a", text: "A") + SampleSVG.edge(1, "a&#45;&gt;a")
         + "<text x=\"1\" y=\"1\">black</text>"
     )
-    let colours = dark + [(light: "#123456", dark: "#654321")]
+    let colours = dark.merging(["#123456": "#654321"]) { $1 }
     let rules = style(try reading(svg, darkColours: colours))
     #expect(rules.contains("@media screen and (prefers-color-scheme:dark){"))
     #expect(rules.contains(".diagram{background:#0d1117}"))
@@ -280,7 +280,7 @@ import Testing
 
   @Test func `takes pairs with opacity for the colour without it`() throws {
     let svg = SampleSVG.around(SampleSVG.edge(1, "a&#45;&gt;b"))
-    let rules = style(try reading(svg, darkColours: [("#0072B2C0", "#58b4f0c0")]))
+    let rules = style(try reading(svg, darkColours: ["#0072B2C0": "#58b4f0c0"]))
     #expect(rules.contains("[stroke=\"#0072b2\"]{stroke:#58b4f0}"))
   }
 
@@ -294,7 +294,7 @@ import Testing
   }
 
   @Test func `takes no pair that is more than two colours`() throws {
-    let evil = [(light: "#0072b2", dark: "red}*{x:url(https://example.org)"), ("\"]{}", "#ffffff")]
+    let evil = ["#0072b2": "red}*{x:url(https://example.org)", "\"]{}": "#ffffff"]
     let rules = style(try reading(SampleSVG.around(SampleSVG.edge(1, "e")), darkColours: evil))
     #expect(!rules.contains("example.org") && !rules.contains("\"]{}"))
   }

@@ -132,7 +132,7 @@ import Testing
       drawn.bytes,
       title: "Map",
       description: "",
-      darkColours: [("#0072b2", "#58b4f0"), ("#e3f0f8", "#0f2a3d")]
+      darkColours: ["#0072b2": "#58b4f0", "#e3f0f8": "#0f2a3d"]
     )
     let picture = try #require(SVGReading(good.bytes))
     let rules = picture.all("style").map(\.text).joined()

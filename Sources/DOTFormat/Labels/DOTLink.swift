@@ -33,7 +33,8 @@ extension DOTIdentifier {
     return .text(result)
   }
 
-  private static func isSafeLink(_ text: String) -> Bool {
+  /// Whether a text is a link to the web, to a mail address, or within the drawing.
+  package static func isSafeLink(_ text: String) -> Bool {
     if text.utf8.first == UInt8(ascii: "#") { return text.utf8.count > 1 }
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let rest = text.utf8[text.utf8.index(after: colon)...]

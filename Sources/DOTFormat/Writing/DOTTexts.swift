@@ -2,7 +2,7 @@
 ///
 /// Graphviz keeps each text of a graph once, whether it is markup or not, so that whichever comes first
 /// decides what the others are.
-enum DOTTexts {
+package enum DOTTexts {
   /// Every plain text of a graph that has markup; none if it has no markup.
   static func plainTextsBesideMarkup(of graph: DOTGraph) -> Set<DOTName> {
     var plain: Set<DOTName> = []
@@ -15,6 +15,15 @@ enum DOTTexts {
       if case .text(let text) = identifier { plain.insert(DOTName(text)) }
     }
     return plain
+  }
+
+  /// Every text of a graph that is markup.
+  package static func markup(of graph: DOTGraph) -> Set<String> {
+    var markup: Set<String> = []
+    visit(graph) { identifier in
+      if case .html(let text) = identifier { markup.insert(text) }
+    }
+    return markup
   }
 
   /// Shows every name and value of a graph.

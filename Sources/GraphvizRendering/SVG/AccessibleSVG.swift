@@ -30,7 +30,7 @@ public struct AccessibleSVG: Hashable, Sendable {
     _ svg: [UInt8],
     title: String,
     description: String,
-    darkColours: [(light: String, dark: String)] = []
+    darkColours: [String: String] = [:]
   ) throws(SVGError) {
     var writing = AccessibleSVGWriting(try SVGDocument(svg))
     writing.write(title: title, description: description, darkColours: darkColours)

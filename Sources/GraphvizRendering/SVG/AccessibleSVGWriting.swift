@@ -32,7 +32,7 @@ struct AccessibleSVGWriting {
   mutating func write(
     title: String,
     description: String,
-    darkColours: [(light: String, dark: String)]
+    darkColours: [String: String]
   ) {
     openRoot(hasDescription: !description.isEmpty)
     writer.element("title", [("id", Self.titleID)], text: SVGCharacters.valid(title))

@@ -5,9 +5,10 @@ struct SVGStyle {
   private let pairs: [(light: String, dark: String)]
 
   /// Notes the colours and widths of a picture.
-  init(_ items: [SVGDocument.Item], darkColours: [(light: String, dark: String)]) {
+  init(_ items: [SVGDocument.Item], darkColours: [String: String]) {
     var seen: Set<String> = []
-    pairs = (darkColours.isEmpty ? [] : darkColours + Self.always).compactMap { pair in
+    let given = darkColours.sorted { $0.key < $1.key }.map { (light: $0.key, dark: $0.value) }
+    pairs = (given.isEmpty ? [] : given + Self.always).compactMap { pair in
       guard let light = SVGPaint.opaque(pair.light), let dark = SVGPaint.opaque(pair.dark),
         seen.insert(light).inserted
       else { return nil }

@@ -7,9 +7,6 @@ struct SVGWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
-  /// Writes the end of a line.
-  mutating func endLine() { bytes.append(0x0A) }
-
   /// Writes the content of an element.
   mutating func text(_ text: String) {
     for byte in text.utf8 {

@@ -1,3 +1,5 @@
+internal import DOTFormat
+
 /// A link that may stand in a picture: to a web page, to write a letter, or within the document.
 struct SafeLink: Hashable {
   /// The address, in ASCII, without blanks, quotes or angle brackets.
@@ -15,9 +17,8 @@ struct SafeLink: Hashable {
     var characters = text.unicodeScalars.filter { !Self.isSkipped($0) }[...]
     while characters.first == " " { characters = characters.dropFirst() }
     while characters.last == " " { characters = characters.dropLast() }
-    guard Self.isAllowed(String(String.UnicodeScalarView(characters.filter { $0 != " " }))) else {
-      return nil
-    }
+    let judged = String(String.UnicodeScalarView(characters.filter { $0 != " " }))
+    guard DOTIdentifier.isSafeLink(judged) else { return nil }
     address = Self.encoded(String(String.UnicodeScalarView(characters)), keepsEscapes: keepsEscapes)
   }
 
@@ -29,14 +30,6 @@ struct SafeLink: Hashable {
       guard byte == UInt8(ascii: "\\"), let next = rest.first, isEscape(next) else { return false }
     }
     return true
-  }
-
-  private static let schemes: Set<String> = ["http", "https", "mailto"]
-
-  private static func isAllowed(_ text: String) -> Bool {
-    if text.hasPrefix("#") { return text.utf8.count > 1 }
-    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    return schemes.contains(text[..<colon].lowercased())
   }
 
   /// Whether a character is not seen: a control, a mark of direction, a space without width.

@@ -44,7 +44,7 @@ public struct SafeDOT: Hashable, Sendable {
   /// - Parameter graph: The drawing as it was brought.
   /// - Complexity: O(*n*) for a drawing with *n* characters.
   public init(_ graph: DOTGraph) {
-    var pass = SafetyPass(markups: MarkupTexts(graph).all)
+    var pass = SafetyPass(markups: DOTTexts.markup(of: graph))
     self.graph = pass.safe(graph)
     changes = pass.changes
     engine = pass.engine

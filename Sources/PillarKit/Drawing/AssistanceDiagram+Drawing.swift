@@ -61,19 +61,12 @@ extension AssistanceDiagram {
         drawn.bytes,
         title: title,
         description: description,
-        darkColours: theme == .light ? Self.darkColours : []
+        darkColours: theme == .light ? DiagramTheme.darkColours : [:]
       )
       return Picture(format: format, bytes: svg.bytes, remarks: drawn.messages)
     } catch {
       throw .svg(error)
     }
-  }
-}
-
-extension AssistanceDiagram {
-  /// The colours of the dark theme, in an order that is the same on every run.
-  fileprivate static var darkColours: [(light: String, dark: String)] {
-    DiagramTheme.darkColours.sorted { $0.key < $1.key }.map { (light: $0.key, dark: $0.value) }
   }
 }
 

@@ -24,8 +24,8 @@ extension DrawingError: CustomStringConvertible {
       return """
         on \(page.name) the smallest text would be \(tenths / 10).\(tenths % 10) points high; less \
         than \(Int(Page.leastText)) cannot be read
-          hint: \(larger.map { "take \($0.name), or " } ?? "")draw less, such as one case or families \
-        only, or make an svg, which can be enlarged
+          hint: \(larger.map { "take \($0.name), " } ?? "")draw less, or make an svg, which can be \
+        enlarged
         """
     case .notWritten(let path):
       return "\(path) cannot be written\n  hint: check the folder, and who may write there"

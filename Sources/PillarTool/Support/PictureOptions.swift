@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import Foundation
 public import PillarKit
 
 /// The options that say where a picture is written and what it stands on.
@@ -25,6 +26,16 @@ struct SheetOptions: ParsableArguments {
     guard (20...1200).contains(resolution) else {
       throw ValidationError("--resolution: from 20 to 1200 pixels an inch.")
     }
+  }
+
+  /// Fails if the name of the file ends in what is no format, unless one is chosen.
+  func refuseUnknownEnding(_ known: [String]) throws {
+    guard let output, output != "-", kind == nil else { return }
+    let ending = URL(filePath: output).pathExtension
+    guard !ending.isEmpty else { return }
+    throw ValidationError(
+      "--output: .\(ending) is no format; use .\(known.joined(separator: ", .")), or add --format."
+    )
   }
 
   /// Fails if a page is asked for and the picture has none.
@@ -74,25 +85,28 @@ struct PictureOptions: ParsableArguments {
 
   @OptionGroup var sheet: SheetOptions
 
-  func validate() throws { try sheet.validate(isPDF: format == .pdf) }
+  func validate() throws {
+    if chosenFormat == nil {
+      try sheet.refuseUnknownEnding(Picture.Format.allCases.map(\.rawValue))
+    }
+    try sheet.validate(isPDF: format == .pdf)
+  }
 
   /// The format chosen, or the one that the file's name promises.
   var format: Picture.Format { chosenFormat ?? sheet.kind.flatMap { Picture.Format($0) } ?? .svg }
 
-  /// Draws a diagram and writes it; otherwise exit status 2.
-  func draw(_ diagram: AssistanceDiagram, within limits: RenderingLimits) async throws {
-    let picture: Picture
-    do throws(DrawingError) {
-      picture = try await diagram.picture(
-        as: format,
-        on: sheet.page?.pages ?? [],
-        resolution: sheet.resolution,
-        within: limits
-      )
-    } catch {
-      try Output.fail(error.description)
-    }
-    try sheet.write(picture.bytes, as: format.fileKind, remarks: picture.remarks)
+  /// Draws a diagram as the options say.
+  func picture(
+    of diagram: AssistanceDiagram,
+    on pages: [Page]? = nil,
+    within limits: RenderingLimits
+  ) async throws(DrawingError) -> Picture {
+    try await diagram.picture(
+      as: format,
+      on: pages ?? sheet.page?.pages ?? [],
+      resolution: sheet.resolution,
+      within: limits
+    )
   }
 }
 
@@ -104,6 +118,9 @@ enum PageName: String, CaseIterable, ExpressibleByArgument {
   case a3
   case a3Landscape = "a3-landscape"
   case a3Portrait = "a3-portrait"
+
+  /// Whether it is the largest paper there is.
+  var isA3: Bool { [.a3, .a3Landscape, .a3Portrait].contains(self) }
 
   /// The pages that are meant.
   var pages: [Page] {

@@ -85,7 +85,60 @@ extension DrawCommand {
     try picture.sheet.refuseTerminal(picture.format.fileKind)
     let collection = try source.read()
     let diagram = try diagram(of: collection)
-    try await picture.draw(diagram, within: try cost.limits)
+    let limits = try cost.limits
+    let drawn: Picture
+    do throws(DrawingError) {
+      drawn = try await picture.picture(of: diagram, within: limits)
+    } catch {
+      guard case .textTooSmall = error else { try Output.fail(error.description) }
+      let fitting = try await whatFits(instead: diagram, of: collection, within: limits)
+      let told = error.description.prefix { $0 != "\n" }
+      try Output.fail(
+        String(told),
+        hint: fitting.isEmpty
+          ? "draw less, or make an svg, which can be enlarged"
+          : "what fits: \(fitting.joined(separator: ", or "))"
+      )
+    }
+    try picture.sheet.write(drawn.bytes, as: picture.format.fileKind, remarks: drawn.remarks)
+  }
+
+  /// Options with which the picture could be read on paper, each of them tried.
+  private func whatFits(
+    instead diagram: AssistanceDiagram,
+    of collection: AssistanceCollection,
+    within limits: RenderingLimits
+  ) async throws -> [String] {
+    var ways: [(option: String, diagram: AssistanceDiagram, pages: [Page]?)] = []
+    if picture.sheet.page?.isA3 == false { ways.append(("--page a3", diagram, .a3)) }
+    func add(_ option: String, _ change: (inout DrawCommand) -> Void) throws {
+      var other = self
+      change(&other)
+      ways.append((option, try other.diagram(of: collection), nil))
+    }
+    if ego == nil, path.isEmpty {
+      if detail != .families { try add("--detail families") { $0.detail = .families } }
+      if view != .matrix { try add("--matrix") { $0.view = .matrix } }
+      if view != .matrix, detail != .families {
+        try add("--matrix --detail families") { ($0.view, $0.detail) = (.matrix, .families) }
+      }
+    } else if ego != nil, detail == .full {
+      try add("--detail automatic") { $0.detail = .automatic }
+    }
+    for count in stride(from: path.isEmpty ? 0 : min(route.count, 8) - 1, to: 0, by: -1) {
+      try add("--count \(count)") { $0.route.count = count }
+    }
+    var fitting: [String] = []
+    for way in ways {
+      // Of several numbers of paths the largest is enough, and of matrices the whole one.
+      let isNeedless = ["--count", "--matrix"].contains { prefix in
+        way.option.hasPrefix(prefix) && fitting.contains { $0.hasPrefix(prefix) }
+      }
+      guard !isNeedless else { continue }
+      let drawn = try? await picture.picture(of: way.diagram, on: way.pages, within: limits)
+      if drawn != nil { fitting.append(way.option) }
+    }
+    return fitting
   }
 
   private func diagram(of collection: AssistanceCollection) throws -> AssistanceDiagram {

@@ -53,6 +53,9 @@ struct RenderCommand: AsyncParsableCommand {
 extension RenderCommand {
   func validate() throws {
     if let graph, graph < 1 { throw ValidationError("--graph counts from 1.") }
+    if chosenFormat == nil {
+      try sheet.refuseUnknownEnding(["svg", "png", "pdf", "plain", "json", "dot"])
+    }
     try sheet.validate(isPDF: format == .pdf)
   }
 
