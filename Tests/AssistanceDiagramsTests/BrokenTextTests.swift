@@ -76,6 +76,29 @@ import Testing
     #expect(cut == ["WWWW", "WWWW", "WW"])
   }
 
+  @Test func `leaves off whole words, or the middle where that is asked`() {
+    let names = ["East", "West"].map { "Northern Highlands Autonomous Development Region, \($0)" }
+    let ends = names.map { BrokenText($0, width: 90, size: 11, maximum: 2).lines }
+    #expect(ends[0] == ["Northern", "Highlands…"] && ends[0] == ends[1])
+    let middles = names.map { BrokenText($0, width: 90, size: 11, maximum: 2, cut: .middle) }
+    #expect(middles[0].lines != middles[1].lines)
+    for (middle, side) in zip(middles, ["East", "West"]) {
+      #expect(middle.isShortened && middle.lines.count <= 2)
+      #expect(middle.lines.last?.hasSuffix(side) == true)
+      for line in middle.lines { #expect(line.width(size: 11) <= 90) }
+    }
+    let short = BrokenText("Kenya", width: 90, size: 11, maximum: 2, cut: .middle)
+    #expect(short.lines == ["Kenya"] && !short.isShortened)
+    let word = BrokenText(
+      String(repeating: "W", count: 99),
+      width: 90,
+      size: 11,
+      maximum: 1,
+      cut: .middle
+    )
+    #expect(word.lines == ["WWW…WWWW"])
+  }
+
   @Test func `gives one empty line for nothing`() {
     #expect(BrokenText("", width: 50, size: 11).lines == [""])
   }
@@ -95,6 +118,9 @@ import Testing
     #expect("Kenya".width(size: 10) == letters * 10 / 1000)
     #expect("Kenya".width(size: 10, isBold: true) > "Kenya".width(size: 10))
     #expect("早".width(size: 10) >= 10 && "👩‍👩‍👧".width(size: 10) >= 10)
+    #expect("الحماية".width(size: 10) < 7 * 6 && "שלום".width(size: 10) < 4 * 7)
+    #expect("สวัสดี".width(size: 10) < 4 * 7 && "नमस्ते".width(size: 10) < 5 * 8)
+    #expect("\u{A0}".width(size: 10) == " ".width(size: 10))
     #expect("e\u{301}".width(size: 10) == "e".width(size: 10))
   }
 

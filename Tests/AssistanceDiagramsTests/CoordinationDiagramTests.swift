@@ -216,6 +216,8 @@ import Testing
     #expect(options.sourceLine(citing: ["a"]) == "Source: Survey, First.")
     #expect(options.sourceLine(citing: ["a", "b"]) == "Source: Survey, 2 documents.")
     #expect(options.sourceLine(citing: []) == "Source: Survey, 2 documents.")
+    let same = DiagramOptions(collection: "First", documents: documents)
+    #expect(same.sourceLine(citing: ["a"]) == "Source: First.")
     #expect(DiagramOptions().sourceLine(citing: ["a"]) == nil)
   }
 }

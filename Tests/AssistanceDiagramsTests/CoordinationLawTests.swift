@@ -106,17 +106,23 @@ import Testing
     let drawn = lines.filter { $0.kind == .gap }.reduce(0) { $0 + $1.gaps }
     let unnamed = lines.filter { $0.kind == .unnamed }.count
     #expect(drawn <= report.count(.nobody))
+    #expect(!picture.description().contains("at least 0 %"))
     if sample.detail == .full {
-      #expect(drawn + unnamed == report.gaps().count)
+      #expect(drawn == report.gaps([.nobody]).count)
+      #expect(unnamed == report.gaps([.unnamedOnly]).count)
       #expect(lines.count { $0.kind == .gap } == report.count(.nobody))
     }
     // Both ends of a gap count it, whether it has a line or not.
     for counts in [picture.states.columns, picture.states.rows] {
-      #expect(counts.reduce(0) { $0 + $1.gaps } == report.gaps().count)
+      #expect(counts.reduce(0) { $0 + $1.gaps } == report.count(.nobody))
+      #expect(counts.reduce(0) { $0 + $1[.unnamedOnly] } == report.count(.unnamedOnly))
       #expect(counts.reduce(0) { $0 + $1.total } == report.states.count)
     }
     if sample.detail != .full {
-      #expect(lines.count { $0.kind == .gap } <= 2 * CoordinationGaps.lineLimit)
+      let onCard = lines.count { $0.kind == .gap && $0.to == CoordinationPicture.silentID }
+      #expect(onCard == picture.gaps.silentColumns.count)
+      let others = lines.count { $0.kind == .gap } - onCard
+      #expect(others + onCard <= CoordinationGaps.lineLimit)
     }
   }
 
@@ -144,13 +150,14 @@ import Testing
     let diagram = try sample.report().coordinationDiagram(sample.options)
     let drawn = DrawnGraph(diagram)
     let kinds: [(words: String, isDrawn: Bool)] = [
-      ("gap: unnamed providers only", !drawn.lines("unnamed").isEmpty),
+      ("unnamed providers only", !drawn.lines("unnamed").isEmpty),
       ("provides", !drawn.lines("provides").isEmpty),
       ("strengthens", !drawn.lines("strengthens").isEmpty),
       ("reported in", !drawn.lines("reported").isEmpty),
       ("class of actors, or unnamed", drawn.nodes("actor").contains { $0.isUnnamed }),
       ("not stated", drawn.nodes("form").contains { $0.isUnnamed }),
       ("no reported activity at all", !drawn.nodes("gap").isEmpty),
+      ("gaps in half of the pairs or more", !drawn.nodes("mostly-gap").isEmpty),
       (">actor<", drawn.nodes("actor").contains { !$0.isUnnamed }),
       (">inhibitor: ", drawn.nodes("inhibitor").contains { !$0.isGap }),
       (">case<", drawn.nodes("case").contains { !$0.isGap }),

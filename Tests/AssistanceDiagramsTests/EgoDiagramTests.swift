@@ -37,15 +37,16 @@ import Testing
     #expect(left.count == 1 && right.count == 3)
     #expect(diagram.description.contains("Right, assists (1): UNDP – Oversight – in Kenya."))
     #expect(diagram.description.contains("Right, part of (1): United Nations."))
-    #expect(diagram.description.contains("Left, partners with this (1): UNDP."))
+    #expect(diagram.description.contains("Left, partners with (1): UNDP."))
   }
 
   @Test func `shows evidence in the style of a line, and in the legend only what is drawn`() throws
   {
     let undp = DrawnGraph(try #require(graph().egoDiagram(of: "undp")))
     #expect(Set(undp.lines.map { $0.attributes.plain("style") }) == ["solid", "dashed"])
-    #expect(undp.legend.contains(">documented<") && undp.legend.contains(">declared: "))
-    #expect(!undp.legend.contains("co-presence"))
+    #expect(undp.legend.contains(">fact, documented: a source states it<"))
+    #expect(undp.legend.contains(">relation, declared: an analyst"))
+    #expect(!undp.legend.contains("fact, declared") && !undp.legend.contains("co-presence"))
     let whole = DrawnGraph(try #require(graph(2).egoDiagram(of: "un")))
     #expect(
       whole.lines("co-presence").map { $0.attributes.plain("style") } == ["dotted", "dotted"]
@@ -97,9 +98,55 @@ import Testing
     #expect(graph.egoDiagram(of: "oversight")?.description.contains(missing) == false)
   }
 
+  @Test func `is calm where nothing is missing`() throws {
+    let graph = try AssistanceGraph(
+      checking: PropertyGraph {
+        node("un", .actor)
+        node("advice", .measure)
+        node("courts", .inhibitor)
+        node("media", .inhibitor)
+        edge("advice", .strengthens, "courts")
+      }
+    )
+    func words(_ id: NodeID) -> [DiagramFrame.Line] {
+      EgoPicture(id, in: graph, DiagramOptions()).diagram().title.isEmpty
+        ? [] : EgoPicture(id, in: graph, DiagramOptions()).subtitle([])
+    }
+    let calm = DiagramFrame.Line(text: "No fact about assistance names it.")
+    #expect(words("un").first == calm)
+    #expect(words("media").first?.role == .gapText && words("media").first?.isBold == true)
+    #expect(!words("advice").contains { $0.text.contains("names it") })
+    #expect(!words("courts").contains { $0.text.contains("names it") })
+    #expect(!words("advice").contains { $0.text.contains("On the left") })
+  }
+
+  @Test func `draws parallel relations once, by the strongest`() throws {
+    let graph = try AssistanceGraph(
+      checking: PropertyGraph {
+        node("un", .actor)
+        node("undp", .actor)
+        edge("undp", "partners-with", "un", ["basis": .text("thematic")])
+        edge("undp", "partners-with", "un")
+      }
+    )
+    let diagram = try #require(graph.egoDiagram(of: "undp"))
+    let drawn = DrawnGraph(diagram)
+    #expect(drawn.nodes.count == 2 && drawn.lines.count == 1)
+    #expect(drawn.lines.first?.attributes.plain("style") == "solid")
+    #expect(diagram.description.contains("2 relations"))
+    #expect(diagram.description.contains("Right, partners with (1): un."))
+    let other = try #require(graph.egoDiagram(of: "un"))
+    #expect(
+      DrawnGraph(other).attributes.contains { $0.value.plain.contains("partners with →") }
+    )
+  }
+
   @Test func `shows a fact with its ends`() throws {
     let diagram = try #require(graph().egoDiagram(of: "f1"))
-    #expect(diagram.description.contains("Fact: UNDP – Oversight – in Kenya."))
+    #expect(diagram.title == "UNDP – Oversight – in Kenya")
+    #expect(
+      diagram.description.contains("No date; basis explicit; modality does; no source. On the left")
+    )
     #expect(DrawnGraph(diagram).lines.count == 3)
   }
 

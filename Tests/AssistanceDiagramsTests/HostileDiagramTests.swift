@@ -84,7 +84,8 @@ import Testing
 
   @Test
   func `is identified in an SVG by letters, digits and signs alone, and by nothing else twice`() {
-    let keys = ["a", "a b", "a_20b", "ä", "\"", "-", "A"]
+    let long = String(repeating: "k", count: 600)
+    let keys = ["a", "a b", "a_20b", "ä", "\"", "-", "A", long, long + "1", long + "2"]
     let identifiers = keys.map { ElementKey.identifier("actor", $0) }
     #expect(Set(identifiers).count == keys.count)
     #expect(identifiers.joined().utf8.allSatisfy { Self.isPlain($0) })

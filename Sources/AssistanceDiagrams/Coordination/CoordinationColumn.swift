@@ -20,7 +20,7 @@ struct CoordinationColumn {
     }
   }
 
-  /// What the column's nodes are.
+  /// What the column's nodes mostly are; each node is drawn as what it is itself.
   let part: DiagramPart
   /// What people call one of them, and several.
   let noun: (one: String, several: String)

@@ -3,7 +3,7 @@ internal import GraphCore
 
 /// How the gaps of a report are shown: line by line while that can be read, gathered above that.
 ///
-/// A gap is a cell where nobody, or nobody by name, is reported. No gap is lost: each is a line of
+/// A gap is a cell where nobody is reported. No gap is lost: each is a line of
 /// its own, or stands in the count of a gathered line, or in the counts on both of its ends.
 struct CoordinationGaps {
   /// A line of gaps between a node of the columns and a node of the rows.
@@ -12,8 +12,11 @@ struct CoordinationGaps {
     let row: Int
     /// How many cells have no reported activity.
     let gaps: Int
-    /// How many cells there are between the two.
+    /// How many cells there are between the two where somebody could be reported.
     let cells: Int
+
+    /// How many of the cells are gaps.
+    var share: Double { Double(gaps) / Double(cells) }
   }
 
   /// More gaps than this are gathered; so many dashed lines can still be told apart.
@@ -81,7 +84,7 @@ struct CoordinationGaps {
     areAllDrawn = false
     lines = []
     for share in [0.25, 0.5, 0.75, 1] {
-      let kept = all.filter { Double($0.gaps) >= share * Double($0.cells) }
+      let kept = all.filter { $0.share >= share }
       if kept.count <= Self.lineLimit {
         lines = kept
         leastShare = share
@@ -101,32 +104,17 @@ struct CoordinationGaps {
     for row in report.rows.indices {
       for column in report.columns.indices {
         let pair = SIMD2(columnPlaces[column], rowPlaces[row])
-        let isGap = report.states[report.index(row: row, column: column)] == .nobody
+        let state = report.states[report.index(row: row, column: column)]
+        guard state != .notNeeded, state != .unobservable else { continue }
         if counts[pair] == nil { order.append(pair) }
         counts[pair, default: (0, 0)].cells += 1
-        if isGap { counts[pair, default: (0, 0)].gaps += 1 }
+        if state == .nobody { counts[pair, default: (0, 0)].gaps += 1 }
       }
     }
     return order.compactMap { pair in
       guard let count = counts[pair], count.gaps > 0 else { return nil }
       return Line(column: pair.x, row: pair.y, gaps: count.gaps, cells: count.cells)
     }
+    .sorted { $0.share < $1.share }
   }
-}
-
-/// How many cells of a row, a column or a family stand in each state.
-struct StateCounts {
-  private(set) var total = 0
-  private var counts: [CoverageState: Int] = [:]
-
-  /// Counts one cell.
-  mutating func add(_ state: CoverageState) {
-    total += 1
-    counts[state, default: 0] += 1
-  }
-
-  subscript(state: CoverageState) -> Int { counts[state] ?? 0 }
-
-  /// Cells where nobody, or nobody by name, is reported.
-  var gaps: Int { self[.nobody] + self[.unnamedOnly] }
 }

@@ -23,6 +23,8 @@ struct CoordinationLine {
 
   /// The share of pairs that are gaps, for a line that stands for several.
   var share = 1.0
+  /// Whether the line stands for the pairs between two families.
+  var isGathered = false
 
   /// The edge in DOT.
   func edge(_ theme: DiagramTheme) -> DOTEdge {
@@ -38,10 +40,15 @@ struct CoordinationLine {
       attributes["color"] = .text(theme.colour(.observedLine))
       attributes["penwidth"] = .number(width)
       attributes["arrowhead"] = "none"
-    case .unnamed, .gap:
+    case .unnamed:
+      attributes["color"] = .text(theme.colour(.formLine))
+      attributes["style"] = "dotted"
+      attributes["penwidth"] = "2.2"
+      attributes["arrowhead"] = "none"
+    case .gap:
       attributes["color"] = .text(theme.colour(.gapLine))
-      attributes["style"] = kind == .gap ? "dashed" : "dotted"
-      attributes["penwidth"] = .number(1.8 + 0.6 * share)
+      attributes["style"] = "dashed"
+      attributes["penwidth"] = .number(isGathered ? 1.2 + 2.8 * share : 2.4)
       attributes["arrowhead"] = "odot"
       attributes["arrowsize"] = "0.8"
     }

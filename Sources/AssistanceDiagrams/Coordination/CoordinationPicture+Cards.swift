@@ -8,16 +8,15 @@ extension CoordinationPicture {
   func card(column index: Int, place: Int) -> DiagramCard {
     let column = columns[index]
     let group = column.groups[place]
-    let member = group.members.first
     var card = DiagramCard(
       id: Self.id(index, place),
-      part: column.part,
+      part: part(index, group),
       name: group.name,
-      element: element(column, group, place)
+      element: element(index, group, place)
     )
     switch index {
     case 0:
-      card.isUnnamed = !group.isFamily && isUnnamed(member)
+      card.isUnnamed = group.members.allSatisfy { isUnnamed($0) }
       card.caption = actorCaption(group)
     case 1:
       card.isUnnamed = isUnstated(group)
@@ -25,24 +24,41 @@ extension CoordinationPicture {
     case 2:
       let counts = states.columns[place]
       card.caption = stateCaption(group, counts, 2, others: report.rows.count)
-      card.isGap = counts.total > 0 && counts[.nobody] == counts.total
+      card.isGap = counts.isSilent
+      card.isMostlyGap = marksMostlySilent && counts.isMostlySilent
     default:
       let counts = states.rows[place]
       card.caption = stateCaption(group, counts, 3, others: report.columns.count)
-      card.isGap = counts.total > 0 && counts[.nobody] == counts.total
+      card.isGap = counts.isSilent
+      card.isMostlyGap = marksMostlySilent && counts.isMostlySilent
     }
-    if group.isFamily { card.captionLines = 2 }
+    card.hasRunsOnLines = group.isFamily
+    if index > 1 || group.isFamily { card.captionLines = 3 }
     if column.isCompact { card.caption = card.caption.filter { $0.role == .gapText } }
     card.tooltip = tooltip(index, group, card)
     return card
   }
 
+  /// Whether nodes with mostly gaps have a red outline: where not every gap has a line.
+  var marksMostlySilent: Bool { !gaps.areAllDrawn }
+
+  /// What a node is drawn as: what its first member is, whatever its column.
+  private func part(_ index: Int, _ group: CoordinationColumn.Group) -> DiagramPart {
+    guard case .node(let id)? = group.members.first, let node = graph.graph[id] else {
+      return columns[index].part
+    }
+    return DiagramPart(node.kind)
+  }
+
   private func element(
-    _ column: CoordinationColumn,
+    _ index: Int,
     _ group: CoordinationColumn.Group,
     _ place: Int
   ) -> String {
-    let prefix = column.part.className
+    // Two columns may hold nodes of the same kind, or even the same nodes.
+    let part = columns[index].part
+    let isTaken = columns[..<index].contains { $0.part == part }
+    let prefix = (isTaken ? index == 3 ? "row-" : "column-" : "") + part.className
     guard !group.isFamily, let member = group.members.first else {
       return ElementKey.identifier(prefix + "-family", group.family)
     }
@@ -109,20 +125,21 @@ extension CoordinationPicture {
     if others == 1, !group.isFamily {
       let state = CoverageState.allCases.first { counts[$0] > 0 }
       if let state {
-        runs.append(.init(text: state.phrase, role: counts.gaps > 0 ? .gapText : .mutedText))
+        runs.append(.init(text: state.phrase, role: state == .nobody ? .gapText : .mutedText))
       }
       return runs
     }
     if counts.gaps > 0 {
       runs.append(
-        .init(text: "gaps: \(counts.gaps) of \(counts.total)", role: .gapText)
+        .init(text: "gaps: \(counts.gaps) of \(counts.countable)", role: .gapText)
       )
-    } else if counts.total > 0, counts[.unobservable] + counts[.notNeeded] == 0 {
+    } else if counts.countable > 0 {
       runs.append(.init(text: "no gap"))
     }
+    if counts[.unnamedOnly] > 0 { runs.append(.init(text: "\(counts[.unnamedOnly]) unnamed")) }
     guard !group.isFamily else { return runs }
     if counts[.unobservable] > 0 {
-      runs.append(.init(text: "\(counts[.unobservable]) not visible"))
+      runs.append(.init(text: "\(counts[.unobservable]) cannot be seen"))
     }
     if counts[.notNeeded] > 0 { runs.append(.init(text: "\(counts[.notNeeded]) not needed")) }
     return runs
@@ -146,12 +163,30 @@ extension CoordinationPicture {
       sentences += CoverageState.allCases.filter { counts[$0] > 0 }
         .map { "\($0.phrase) in \(counts[$0]) of \(counts.total)" }
     } else {
-      sentences += card.caption.map(\.text)
+      // A hint that only repeats the label is not shown as it is.
+      if !card.caption.isEmpty {
+        sentences.append(
+          "\(index == 0 ? noun(0) : "assistance"): "
+            + card.caption.map(\.text).joined(separator: ", ")
+        )
+      }
     }
     return sentences.joined(separator: " – ")
   }
 
   // MARK: Rows in which nothing is reported
+
+  /// Names in up to 40 lines, as many as fit whole, and how many more there are.
+  static func listing(_ names: [String], width: Double, size: Double) -> [String] {
+    let names = names.map { $0.shortened(to: 200) }
+    var lines: [String] = []
+    for count in stride(from: min(names.count, 120), to: 0, by: -1) {
+      let broken = BrokenText(listed(names, limit: count), width: width, size: size)
+      lines = broken.lines
+      if !broken.isShortened, lines.count <= 40 { break }
+    }
+    return lines
+  }
 
   /// One card for all rows in which nothing at all is reported; `nil` if they are not gathered.
   func silentCard() -> DOTNode? {
@@ -164,12 +199,7 @@ extension CoordinationPicture {
       columnCount == 1
       ? "no reported activity"
       : "no reported activity for any of \(columnCount) \(nouns(2))"
-    let listing = BrokenText(
-      listed(names, limit: 60),
-      width: width - 18,
-      size: size,
-      maximum: 40
-    )
+    let listing = Self.listing(names, width: width - 18, size: size)
     var pieces: [HTMLLabel.Piece] = [
       .font(size: 15, colour: theme.colour(.gapText), [.bold([.text(head)])]), .lineBreak(),
     ]
@@ -179,7 +209,7 @@ extension CoordinationPicture {
       pieces.append(.lineBreak())
       height += 10
     }
-    for (number, line) in listing.lines.enumerated() {
+    for (number, line) in listing.enumerated() {
       if number > 0 { pieces.append(.lineBreak()) }
       pieces.append(.font(size: size, colour: theme.colour(.text), [.text(line)]))
       height += size
@@ -187,7 +217,8 @@ extension CoordinationPicture {
     return DOTNode(
       .text(Self.silentID),
       [
-        "id": "silent-rows", "class": "case gap", "label": .label(HTMLLabel(pieces)),
+        "id": "silent-rows", "class": .text(columns[3].part.className + " gap"),
+        "label": .label(HTMLLabel(pieces)),
         "tooltip": .tooltip(
           "\(head): \(what) – \(names.joined(separator: ", "))".shortened(to: 2000)
         ),

@@ -22,7 +22,8 @@ extension CoordinationPicture {
         facts: [],
         gaps: line.gaps,
         tooltip: tooltip(line),
-        share: Double(line.gaps) / Double(line.cells)
+        share: line.share,
+        isGathered: gaps.lines.contains { $0.cells > 1 }
       )
     }
     return lines
@@ -53,7 +54,7 @@ extension CoordinationPicture {
         to: Self.id(stage + 1, pair.y),
         facts: facts,
         mostFacts: most,
-        gaps: kind == .unnamed ? 1 : 0,
+        gaps: 0,
         tooltip: tooltip(stage, kind, pair, facts)
       )
     }

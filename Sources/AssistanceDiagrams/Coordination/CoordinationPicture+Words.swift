@@ -10,7 +10,9 @@ extension CoordinationPicture {
     case (1, 1): return "\(name(report.columns[0])) in \(name(report.rows[0]))"
     case (1, _): return "Who is reported for: \(name(report.columns[0]))"
     case (_, 1): return "Who is reported in \(name(report.rows[0]))"
-    default: return "Who is reported to assist, and where nobody is"
+    default:
+      return "Who is reported to assist"
+        + (report.count(.nobody) > 0 ? ", and where nobody is" : "")
     }
   }
 
@@ -19,9 +21,8 @@ extension CoordinationPicture {
   /// The lines below the title.
   func subtitle() -> [DiagramFrame.Line] {
     var lines: [DiagramFrame.Line] = []
-    let gapCount = report.count(.nobody) + report.count(.unnamedOnly)
     lines.append(
-      gapCount > 0
+      report.count(.nobody) > 0
         ? .init(text: gapSentence, role: .gapText, isBold: true) : .init(text: gapSentence)
     )
     lines.append(.init(text: "Counted: \(report.question.scopeSentence)."))
@@ -88,8 +89,10 @@ extension CoordinationPicture {
   private var factSentence: String {
     let drawn = Set(ties.facts)
     let all = report.factCount
+    guard all > 0 else { return "There are no facts." }
     guard drawn.count < all else {
-      return all == 1 ? "The only fact is drawn." : "All \(all) facts are drawn."
+      return (all == 1 ? "The only fact is drawn" : "All \(all) facts are drawn") + undatedWords
+        + "."
     }
     var reasons: [String] = []
     let counts = undrawnFacts(drawn)
@@ -99,12 +102,27 @@ extension CoordinationPicture {
     }
     if counts.elsewhere > 0 { reasons.append("\(counts.elsewhere) outside what is asked") }
     let left = reasons.isEmpty ? "" : "; left out: " + reasons.joined(separator: ", ")
-    return
-      "\(drawn.count) of \(counted(all, "fact")) \(drawn.count == 1 ? "is" : "are") drawn\(left)."
+    guard !drawn.isEmpty else {
+      return (all == 1 ? "The only fact is not drawn" : "None of \(all) facts is drawn") + left
+        + "."
+    }
+    return "\(drawn.count) of \(all) facts \(drawn.count == 1 ? "is" : "are") drawn"
+      + "\(undatedWords)\(left)."
+  }
+
+  /// How many of the drawn facts carry no date, where a time is asked for.
+  private var undatedWords: String {
+    guard report.question.period != nil else { return "" }
+    let undated = ties.facts.count { graph.fact($0)?.validity == .always }
+    switch undated {
+    case 0: return ", each with a date"
+    case ties.facts.count: return ", none with a date"
+    default: return ", \(undated) of them without a date"
+    }
   }
 
   /// The facts that are not drawn: those the scope leaves out in a cell that is asked of, those that
-  /// name no column at all, and the others.
+  /// reach no column whatever is asked of, and the others.
   func undrawnFacts(_ drawn: Set<NodeID>) -> (outOfScope: Int, unfiled: Int, elsewhere: Int) {
     var left: Set<NodeID> = []
     for row in report.rows.indices {
@@ -115,12 +133,17 @@ extension CoordinationPicture {
         }
       }
     }
+    var filed: Set<NodeID> = []
+    let whole = report.whole
+    for cell in whole.cells {
+      filed.formUnion(cell.providers.flatMap { $0.witnesses.map(\.fact) })
+      filed.formUnion(cell.unattributed.map(\.fact))
+      filed.formUnion(cell.leftOut.map(\.witness.fact))
+    }
     var unfiled = 0
     var elsewhere = 0
-    let rows = Set(report.rows)
     for fact in graph.assistance where !drawn.contains(fact.id) && !left.contains(fact.id) {
-      let isHere = fact.ends(report.question.rows).contains { rows.contains($0) }
-      if isHere, fact.ends(report.question.columns).isEmpty {
+      if !filed.contains(fact.id), fact.ends(report.question.columns).isEmpty {
         unfiled += 1
       } else {
         elsewhere += 1
@@ -184,20 +207,29 @@ extension CoordinationPicture {
     var legend = DiagramLegend()
     let kinds = Set(lines.map(\.kind))
     if kinds.contains(.gap) {
-      let words = gaps.lines.contains { $0.cells > 1 } ? "includes gaps: " : "gap: "
-      legend.add(.dashes(.gapLine, hasRing: true), words + "no reported activity")
-    }
-    if kinds.contains(.unnamed) {
-      legend.add(.dots(.gapLine, hasRing: true), "gap: unnamed providers only")
+      legend.add(
+        .dashes(.gapLine, hasRing: true),
+        gaps.lines.contains { $0.cells > 1 }
+          ? "includes gaps: no reported activity (wider: more of the pairs)"
+          : "gap: no reported activity"
+      )
     }
     if !gaps.silentRows.isEmpty || cards.joined().contains(where: \.isGap) {
       legend.add(
         .node(line: .gapLine, fill: .ground, isRounded: false, isDashed: true),
-        "no reported activity at all"
+        "no reported activity at all" + (hasUncountedGapNode ? ", where any counts" : "")
       )
     }
+    if let card = cards.joined().first(where: \.isMostlyGap) {
+      legend.add(
+        .node(line: .gapLine, fill: card.part.fill, isRounded: false, isDashed: true),
+        "gaps in half of the pairs or more"
+      )
+    }
+    if kinds.contains(.unnamed) {
+      legend.add(.dots(.formLine, hasRing: false), "unnamed providers only")
+    }
     for (index, column) in cards.enumerated() where !column.isEmpty || index == 3 {
-      let part = columns[index].part
       let words =
         switch index {
         case 1: columns[1].isCollapsed ? "form of assistance" : assistanceWords
@@ -206,14 +238,15 @@ extension CoordinationPicture {
         default: noun(index)
         }
       let isPlain = { (card: DiagramCard) in !card.isUnnamed && !card.isGap }
-      if column.contains(where: isPlain) {
-        legend.add(.node(part), words)
-      }
-      if column.contains(where: \.isUnnamed) {
-        legend.add(
-          .node(part, isUnnamed: true),
-          index == 0 ? "class of actors, or unnamed" : "not stated"
-        )
+      for part in DiagramPart.allCases {
+        let alike = column.filter { $0.part == part }
+        if alike.contains(where: isPlain) { legend.add(.node(part), words) }
+        if alike.contains(where: \.isUnnamed) {
+          legend.add(
+            .node(part, isUnnamed: true),
+            index == 0 ? "class of actors, or unnamed" : "not stated"
+          )
+        }
       }
     }
     let facts = lines.contains { $0.facts.count > 1 } ? " (wider: more facts)" : ""
@@ -224,6 +257,11 @@ extension CoordinationPicture {
     }
     if kinds.contains(.reported) { legend.add(.line(.observedLine), "reported in") }
     return legend
+  }
+
+  /// Whether nobody is reported for a node some of whose pairs do not count.
+  private var hasUncountedGapNode: Bool {
+    (states.columns + states.rows).contains { $0.isSilent && $0.countable < $0.total }
   }
 
   /// What the nodes of the second column are.
@@ -258,7 +296,6 @@ extension CoordinationPicture {
   }
 
   private func silent(_ column: CoordinationColumn, _ counts: [StateCounts]) -> [String] {
-    column.groups.indices.filter { counts[$0].total > 0 && counts[$0][.nobody] == counts[$0].total }
-      .map { column.groups[$0].name }
+    column.groups.indices.filter { counts[$0].isSilent }.map { column.groups[$0].name }
   }
 }

@@ -39,7 +39,7 @@ struct CoordinationPicture {
     ]
     let total = ends.reduce(0) { $0 + $1.count }
     let nouns = Self.nouns(report.question)
-    let parts: [DiagramPart] = [.actor, .form, .inhibitor, .countryCase]
+    let parts = Self.parts(ends, report)
     columns = ends.indices.map { index in
       let isCollapsed =
         switch options.detail {
@@ -67,6 +67,23 @@ struct CoordinationPicture {
     rowPlaces = Self.places(report.rows)
     let silent = Set(gaps.silentRows.map { CoordinationTies.End.node(report.rows[$0]) })
     bands = columns.enumerated().map { Self.hasBands($1, at: $0, without: silent) }
+  }
+
+  /// What the nodes of each column are: what the first one is, or could be where there is none.
+  private static func parts(
+    _ ends: [[CoordinationTies.End]],
+    _ report: CoverageReport
+  ) -> [DiagramPart] {
+    let question = report.question
+    let roles = [question.providers, .form, question.columns, question.rows]
+    return ends.indices.map { index in
+      guard index != 1 else { return .form }
+      for case .node(let id) in ends[index] {
+        if let node = report.graph.graph[id] { return DiagramPart(node.kind) }
+      }
+      let role = report.graph.schema.roles.first { $0.kind == roles[index] }
+      return role?.nodeKinds.first.map { DiagramPart($0) } ?? .other
+    }
   }
 
   private static func places(_ ids: [NodeID]) -> [NodeID: Int] {
@@ -114,13 +131,14 @@ struct CoordinationPicture {
 
   /// The whole diagram.
   func diagram() -> AssistanceDiagram {
-    let cards = columns.indices.map { self.cards(column: $0) }
+    var cards = columns.indices.map { self.cards(column: $0) }
     let sizes = columns.indices.map { index in
       cards[index].columnSize(
         width: columns[index].isCompact ? 190 : Self.widths[index],
         isCompact: columns[index].isCompact
       )
     }
+    for index in cards.indices { cards[index].tellApart(sizes[index]) }
     let lines = self.lines()
     let width = canvasWidth(sizes)
     let title = self.title
@@ -160,7 +178,7 @@ struct CoordinationPicture {
     let count = columns.map(\.groups.count).max() ?? 0
     if count > CoordinationColumn.compactLimit { return 3 }
     let isDense = ties.stages.contains { $0.count > 25 } && !columns.contains(where: \.isCollapsed)
-    return isDense ? 1.3 : count > 16 ? 1.5 : count > 4 ? 1.1 : 0.8
+    return isDense ? 1.3 : count > 16 ? 1.5 : count > 4 ? 0.85 : 0.7
   }
 
   private func canvasWidth(_ sizes: [CardSize]) -> Double {

@@ -18,6 +18,21 @@ struct EgoFact {
       .joined(separator: " – ")
   }
 
+  /// When it was done, how firmly it is stated, and where.
+  var circumstances: String {
+    guard let fact else { return "" }
+    let date =
+      switch (fact.validity.from, fact.validity.until) {
+      case (nil, nil): "No date"
+      case (let from?, nil): "Since \(from)"
+      case (nil, let until?): "Until \(until)"
+      case (let from?, let until?): from == until ? "In \(from)" : "\(from) to \(until)"
+      }
+    let sources = fact.sources.map(\.description.visible)
+    return "\(date); basis \(fact.basis.rawValue); modality \(fact.modality.rawValue); "
+      + (sources.isEmpty ? "no source" : "stated in " + listed(sources, limit: 4)) + "."
+  }
+
   /// What was done, or who did it where the reader knows what.
   func head(without id: NodeID) -> String {
     what(without: id) ?? fact.flatMap { names($0.providers, without: id) } ?? "Not stated what"

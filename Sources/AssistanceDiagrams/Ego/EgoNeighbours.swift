@@ -6,16 +6,21 @@ struct EgoNeighbours {
   /// A neighbour in one relation, or a fact with the node at one of its ends.
   struct Neighbour {
     let id: NodeID
-    let evidence: EvidenceClass
-    let sources: [SourceReference]
-    /// Further words of the relation, such as the role.
-    let detail: String?
+    /// The strongest evidence of its relations.
+    var evidence: EvidenceClass
+    var sources: [SourceReference]
+    /// Further words of the relations, such as the role.
+    var detail: String?
+    /// How many parallel relations there are.
+    var relations = 1
   }
 
   /// Neighbours in one relation and direction.
   struct Group {
     /// What the relation says, read towards the node on the left and from it on the right.
     let heading: String
+    /// What the relation says between two names.
+    var words: String { isLeft && !areFacts ? heading.replacing(" →", with: "") : heading }
     let kind: EdgeKind
     /// Whether the neighbours are facts.
     let areFacts: Bool
@@ -61,7 +66,8 @@ struct EgoNeighbours {
       let words = rule.kind.rawValue.plainWords
       add(
         Group(
-          heading: words + " this",
+          // The node itself stands to the right of these.
+          heading: words + " →",
           kind: rule.kind,
           areFacts: false,
           isLeft: true,
@@ -86,13 +92,40 @@ struct EgoNeighbours {
       if group.areFacts {
         counts.1 += group.neighbours.count
       } else {
-        counts.0 += group.neighbours.count
+        counts.0 += group.neighbours.reduce(0) { $0 + $1.relations }
       }
     }
   }
 
   private mutating func add(_ group: Group) {
-    if !group.neighbours.isEmpty { groups.append(group) }
+    guard !group.neighbours.isEmpty else { return }
+    var group = group
+    group.neighbours = Self.joined(group.neighbours)
+    groups.append(group)
+  }
+
+  /// Neighbours, each once, with the strongest evidence and all sources of parallel relations.
+  private static func joined(_ neighbours: [Neighbour]) -> [Neighbour] {
+    var places: [NodeID: Int] = [:]
+    var joined: [Neighbour] = []
+    for neighbour in neighbours {
+      guard let place = places[neighbour.id] else {
+        places[neighbour.id] = joined.count
+        joined.append(neighbour)
+        continue
+      }
+      joined[place].relations += 1
+      joined[place].evidence =
+        EvidenceClass.allCases.first {
+          $0 == joined[place].evidence || $0 == neighbour.evidence
+        } ?? neighbour.evidence
+      joined[place].sources += neighbour.sources.filter { !joined[place].sources.contains($0) }
+      let details = [joined[place].detail, neighbour.detail].compactMap(\.self)
+      if let first = details.first {
+        joined[place].detail = details.allSatisfy { $0 == first } ? first : listed(details)
+      }
+    }
+    return joined
   }
 
   private static func factHeading(_ role: EdgeKind) -> String {

@@ -5,7 +5,7 @@ internal import GraphCore
 /// The view of one node while it is made.
 struct EgoPicture {
   /// A group of neighbours with its cards.
-  private struct Shown {
+  struct Shown {
     let group: EgoNeighbours.Group
     let band: DiagramBand
     let cards: [DiagramCard]
@@ -22,10 +22,10 @@ struct EgoPicture {
   /// Above so many cards on a side, they are written small.
   static let compactLimit = 16
 
-  private let id: NodeID
-  private let graph: AssistanceGraph
-  private let options: DiagramOptions
-  private let neighbours: EgoNeighbours
+  let id: NodeID
+  let graph: AssistanceGraph
+  let options: DiagramOptions
+  let neighbours: EgoNeighbours
 
   init(_ id: NodeID, in graph: AssistanceGraph, _ options: DiagramOptions) {
     self.id = id
@@ -35,15 +35,18 @@ struct EgoPicture {
   }
 
   private var theme: DiagramTheme { options.theme }
-  private var name: String { graph.name(of: id).visible }
+  /// What the node is called; a fact says itself.
+  var name: String {
+    isFact ? EgoFact(id, in: graph).sentence : graph.name(of: id).visible
+  }
+  var isFact: Bool { graph.graph[id]?.kind == .assistance }
 
   private static let centre = "centre"
 
   /// The whole view.
   func diagram() -> AssistanceDiagram {
     let shown = neighbours.groups.indices.map { self.shown($0) }
-    var centre = card(id, Self.centre, "centre")
-    centre.caption = [.init(text: kindWords(id))]
+    let centre = card(id, Self.centre, "centre")
     let centreSize = CardSize([centre], width: 204, nameSize: 13)
     var body: [DOTStatement] = []
     var smallest = DiagramFont.caption
@@ -55,7 +58,9 @@ struct EgoPicture {
       for part in side {
         let width = isCompact ? 240.0 : part.group.areFacts ? 230.0 : 176.0
         let size = CardSize(part.cards, width: width, isCompact: isCompact)
-        let nodes = part.cards.map { $0.node(size, theme) }
+        var cards = part.cards
+        cards.tellApart(size)
+        let nodes = cards.map { $0.node(size, theme) }
         body.append(part.band.cluster([DiagramBand.column(nodes)], theme))
       }
       // The node itself stands between the two sides.
@@ -140,7 +145,9 @@ struct EgoPicture {
   ) -> ([DiagramCard], [DOTEdge]) {
     let key = "g\(index)_more"
     let rest = group.neighbours.suffix(hidden)
-    let names = rest.map { group.areFacts ? $0.id.rawValue.visible : graph.name(of: $0.id).visible }
+    let names = rest.map {
+      group.areFacts ? EgoFact($0.id, in: graph).sentence : graph.name(of: $0.id).visible
+    }
     var card = DiagramCard(
       id: key,
       part: .other,
@@ -155,7 +162,7 @@ struct EgoPicture {
       to: .text(ends.1),
       [
         "class": "more", "color": .text(theme.colour(.mutedText)), "penwidth": "1.2",
-        "arrowhead": "none", "tooltip": .tooltip("\(group.heading): \(hidden) more"),
+        "arrowhead": "none", "tooltip": .tooltip("\(group.words): \(hidden) more"),
       ]
     )
     return (cards + [card], lines + [edge])
@@ -193,9 +200,9 @@ struct EgoPicture {
     let other = graph.name(of: neighbour.id).visible
     let words =
       group.areFacts
-      ? "\(name) – \(group.heading): \(EgoFact(neighbour.id, in: graph).sentence)"
+      ? "\(name) – \(group.words): \(EgoFact(neighbour.id, in: graph).sentence)"
       : group.isLeft
-        ? "\(other) – \(group.heading): \(name)" : "\(name) – \(group.heading): \(other)"
+        ? "\(other) – \(group.words): \(name)" : "\(name) – \(group.words): \(other)"
     let sources = neighbour.sources.map(\.description.visible)
     return words + " – \(neighbour.evidence.rawValue)"
       + (sources.isEmpty ? "" : "; sources " + listed(sources, limit: 4))
@@ -213,13 +220,15 @@ struct EgoPicture {
     var card = DiagramCard(
       id: key,
       part: DiagramPart(node?.kind ?? .finding),
-      name: graph.name(of: id).visible,
+      name: node?.kind == .assistance
+        ? EgoFact(id, in: graph).sentence : graph.name(of: id).visible,
       element: ElementKey.identifier(element, id.rawValue)
     )
     let designation: Designation = node?[.designation] ?? .named
     card.isUnnamed = designation != .named
     card.caption = [.init(text: detail?.plainWords ?? kindWords(id))]
-    card.tooltip = "\(card.name) – \(kindWords(id))"
+    // A hint that only repeats the label is not shown as it is.
+    card.tooltip = "\(card.name) – kind: \(kindWords(id))"
     return card
   }
 
@@ -233,12 +242,13 @@ struct EgoPicture {
     )
     let foot = fact.foot(without: id)
     card.captionLines = 6
+    card.hasRunsOnLines = true
     card.caption = ([neighbour.detail].compactMap(\.self) + foot).map { .init(text: $0) }
     card.tooltip = "\(neighbour.id.rawValue.visible): \(fact.sentence)"
     return card
   }
 
-  private func kindWords(_ id: NodeID) -> String {
+  func kindWords(_ id: NodeID) -> String {
     guard let node = graph.graph[id] else { return "" }
     let kind = node.kind == .assistance ? "fact" : node.kind.rawValue.plainWords
     switch node[.designation] ?? .named {
@@ -248,92 +258,5 @@ struct EgoPicture {
       guard let subkind = node[.subkind]?.plainWords else { return kind }
       return subkind.hasSuffix(kind) ? subkind : "\(kind): \(subkind)"
     }
-  }
-
-  // MARK: Words
-
-  private func subtitle(_ shown: [Shown]) -> [DiagramFrame.Line] {
-    var lines: [DiagramFrame.Line] = []
-    if let missing { lines.append(.init(text: missing, role: .gapText, isBold: true)) }
-    lines.append(.init(text: summary))
-    let hidden = shown.reduce(0) { $0 + $1.hidden }
-    if hidden > 0 { lines.append(.init(text: "\(hidden) of them are not drawn one by one.")) }
-    let sources = neighbours.groups.flatMap { $0.neighbours.flatMap(\.sources) }.map(\.document)
-    if let source = options.sourceLine(citing: Set(sources)) { lines.append(.init(text: source)) }
-    return lines
-  }
-
-  private var summary: String {
-    let counts = neighbours.counts
-    let words = kindWords(id).withCapital
-    if graph.graph[id]?.kind == .assistance {
-      return
-        "\(words): \(EgoFact(id, in: graph).sentence). On the left who did it, on the right what"
-        + " was done, and for what and where."
-    }
-    return "\(words); \(counted(counts.relations, "relation")) and"
-      + " \(counted(counts.facts, "fact")) about assistance. On the left what points to it, on the"
-      + " right what it points to."
-  }
-
-  /// What is missing: a node that could be at the end of a fact, and is at none.
-  private var missing: String? {
-    guard let kind = graph.graph[id]?.kind, neighbours.counts.facts == 0 else { return nil }
-    let roles = graph.schema.roles.filter { $0.nodeKinds.contains(kind) }
-    let wanted: Set<EdgeKind> = [.provider, .inhibitor, .countryCase]
-    guard roles.contains(where: { wanted.contains($0.kind) }) else { return nil }
-    return "No reported activity: no fact about assistance names it."
-  }
-
-  private func legend(_ shown: [Shown]) -> DiagramLegend {
-    var legend = DiagramLegend()
-    var parts: Set<DiagramPart> = [DiagramPart(graph.graph[id]?.kind ?? .finding)]
-    var evidence: Set<EvidenceClass> = []
-    var hasUnnamed = graph.graph[id]?[.designation] ?? Designation.named != .named
-    for part in shown {
-      let drawn = part.group.neighbours.prefix(part.group.neighbours.count - part.hidden)
-      evidence.formUnion(drawn.map(\.evidence))
-      parts.formUnion(part.cards.filter { !isMore($0) }.map(\.part))
-      hasUnnamed = hasUnnamed || part.cards.contains { $0.isUnnamed && !isMore($0) }
-    }
-    let words: [DiagramPart: String] = [
-      .actor: "actor", .form: "form or measure", .fact: "fact about assistance",
-      .inhibitor: "inhibitor", .countryCase: "case", .other: "other kind, named below the name",
-    ]
-    for part in DiagramPart.allCases where parts.contains(part) {
-      legend.add(.node(part), words[part] ?? part.rawValue)
-    }
-    if hasUnnamed { legend.add(.node(.actor, isUnnamed: true), "class of actors, or unnamed") }
-    if evidence.contains(.documented) { legend.add(.line(.observedLine), "documented") }
-    if evidence.contains(.declared) {
-      legend.add(
-        .dashes(.observedLine, hasRing: false),
-        "declared: read out, possible or prescribed"
-      )
-    }
-    if evidence.contains(.coPresence) {
-      legend.add(.dots(.observedLine, hasRing: false), "co-presence")
-    }
-    return legend
-  }
-
-  private func isMore(_ card: DiagramCard) -> Bool { card.id.hasSuffix("_more") }
-
-  private func description(_ shown: [Shown]) -> String {
-    var sentences = ["Diagram of \(name) and what it is tied to. \(summary)"]
-    if let missing { sentences.append(missing) }
-    for part in shown.filter(\.group.isLeft) + shown.filter({ !$0.group.isLeft }) {
-      let names = part.group.neighbours.prefix(8).map {
-        part.group.areFacts
-          ? EgoFact($0.id, in: graph).sentence : graph.name(of: $0.id).visible
-      }
-      let side = part.group.isLeft ? "Left" : "Right"
-      let count = part.group.neighbours.count
-      let more = count > names.count ? " and \(count - names.count) more" : ""
-      sentences.append(
-        "\(side), \(part.group.heading) (\(count)): \(names.joined(separator: "; "))\(more)."
-      )
-    }
-    return sentences.joined(separator: " ")
   }
 }

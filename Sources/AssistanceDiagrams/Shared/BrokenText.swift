@@ -3,8 +3,16 @@
 struct BrokenText: Hashable, Sendable {
   /// The lines, from the top.
   let lines: [String]
-  /// Whether something was left off; the last line then ends in an ellipsis.
+  /// Whether something was left off; an ellipsis stands for it.
   let isShortened: Bool
+
+  /// Where a text that does not fit is cut.
+  enum Cut: Hashable, Sendable {
+    /// Its end is left off.
+    case end
+    /// Its middle is left off, for texts that begin alike.
+    case middle
+  }
 
   /// Breaks a text between words and after hyphens; only a piece wider than a line is cut.
   ///
@@ -14,13 +22,35 @@ struct BrokenText: Hashable, Sendable {
   ///   - size: The size of the font, in points.
   ///   - maximum: How many lines there may be, at least one.
   ///   - isBold: Whether the text is bold.
-  /// - Complexity: O(*p*²) for *p* pieces of at most 400 characters.
-  init(_ text: String, width: Double, size: Double, maximum: Int = .max, isBold: Bool = false) {
-    let limit = maximum == .max ? 4000 : 400
-    let shown = String(text.visible.prefix(limit))
+  ///   - cut: Where a text that does not fit is cut: between words, unless one alone is too wide.
+  /// - Complexity: O(*p*²) for *p* pieces of at most 160 characters for each line, 4,000 in all.
+  init(
+    _ text: String,
+    width: Double,
+    size: Double,
+    maximum: Int = .max,
+    isBold: Bool = false,
+    cut: Cut = .end
+  ) {
+    let text = text.visible
+    if cut == .middle, maximum < .max {
+      let whole = BrokenText(text, width: width, size: size, maximum: maximum, isBold: isBold)
+      if whole.isShortened {
+        lines = Self.withoutMiddle(text, width: width, size: size, maximum: maximum, isBold: isBold)
+        isShortened = true
+      } else {
+        self = whole
+      }
+      return
+    }
+    let limit = min(4000, max(400, maximum > 25 ? 4000 : maximum * 160))
+    var shown = String(text.prefix(limit))
+    if shown.count < text.count, let blank = shown.lastIndex(of: " ") {
+      shown = String(shown[..<blank])
+    }
     let breaker = LineBreaker(shown, width: width, size: size, isBold: isBold)
     var lines = breaker.lines
-    var isShortened = shown.count < text.visible.count
+    var isShortened = shown.count < text.count
     if lines.count > maximum {
       // What does not fit is left off the end of lines filled one by one.
       lines = Array(breaker.greedyLines.prefix(maximum))
@@ -41,10 +71,63 @@ struct BrokenText: Hashable, Sendable {
   private static func ended(_ line: String, width: Double, size: Double, isBold: Bool) -> String {
     var line = line
     while !line.isEmpty, (line + "…").width(size: size, isBold: isBold) > width {
-      line.removeLast()
+      if let blank = line.lastIndex(of: " ") {
+        line = String(line[..<blank])
+      } else {
+        line.removeLast()
+      }
     }
     while line.last == " " { line.removeLast() }
     return line + "…"
+  }
+
+  /// The beginning of a text that is too long and as much of its end as fits.
+  private static func withoutMiddle(
+    _ text: String,
+    width: Double,
+    size: Double,
+    maximum: Int,
+    isBold: Bool
+  ) -> [String] {
+    let words = text.split(separator: " ").map(String.init)
+    func lines(_ head: ArraySlice<String>, _ tail: ArraySlice<String>) -> [String]? {
+      let shown = (head + ["…"] + tail).joined(separator: " ")
+      let broken = BrokenText(shown, width: width, size: size, maximum: maximum, isBold: isBold)
+      return broken.isShortened ? nil : broken.lines
+    }
+    // The end tells more apart than the beginning, which is the same.
+    var best: [String]?
+    var (first, last) = (0, 0)
+    while first + last < min(words.count - 1, 200) {
+      let isEnd = last <= first
+      let (head, tail) = isEnd ? (first, last + 1) : (first + 1, last)
+      if let fitting = lines(words.prefix(head), words.suffix(tail)) {
+        (first, last) = (head, tail)
+        best = fitting
+      } else if isEnd, let fitting = lines(words.prefix(first + 1), words.suffix(last)) {
+        first += 1
+        best = fitting
+      } else {
+        break
+      }
+    }
+    // One word alone is too wide: its letters are cut.
+    return best ?? [lettersWithoutMiddle(text, width: width, size: size, isBold: isBold)]
+  }
+
+  private static func lettersWithoutMiddle(
+    _ text: String,
+    width: Double,
+    size: Double,
+    isBold: Bool
+  ) -> String {
+    var shown = "…"
+    for count in 1...100 {
+      let next = "\(text.prefix(count / 2))…\(text.suffix((count + 1) / 2))"
+      guard next.width(size: size, isBold: isBold) <= width else { break }
+      shown = next
+    }
+    return shown
   }
 }
 

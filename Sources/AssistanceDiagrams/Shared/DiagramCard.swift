@@ -1,11 +1,17 @@
 internal import DOTFormat
 
-/// A node: a name in up to three lines and a caption, in a size that holds them.
+/// A node: a name in up to four lines and a caption, in a size that holds them.
 struct DiagramCard {
   /// A run of a caption in a colour.
   struct Run {
     var text: String
     var role: DiagramTheme.Role = .mutedText
+
+    /// Whether it is bold, so that a gap is what is seen first.
+    var isBold: Bool { role == .gapText }
+
+    /// How wide it is, in points.
+    func width(_ size: Double) -> Double { text.width(size: size, isBold: isBold) }
   }
 
   /// Identifies the node in DOT.
@@ -16,8 +22,10 @@ struct DiagramCard {
   var name: String
   /// What stands below the name.
   var caption: [Run] = []
-  /// How many lines the caption may take; where there are several, each run begins one.
-  var captionLines = 1
+  /// How many lines the caption may take.
+  var captionLines = 2
+  /// Whether each run of the caption begins a line.
+  var hasRunsOnLines = false
   /// What is said where the pointer rests; the name if it is empty.
   var tooltip: String = ""
   /// Identifies the node in an SVG.
@@ -26,6 +34,10 @@ struct DiagramCard {
   var isUnnamed = false
   /// Whether nobody is reported for it anywhere.
   var isGap = false
+  /// Whether nobody is reported for most of it.
+  var isMostlyGap = false
+  /// Where the name is cut if it does not fit.
+  var cut: BrokenText.Cut = .end
 
   /// The name in lines.
   func broken(_ size: CardSize) -> BrokenText {
@@ -33,15 +45,16 @@ struct DiagramCard {
       name,
       width: size.textWidth(part),
       size: size.nameSize,
-      maximum: size.maximumLines
+      maximum: size.maximumLines,
+      cut: cut
     )
   }
 
   /// The node's statement.
   func node(_ size: CardSize, _ theme: DiagramTheme) -> DOTNode {
     var style = part.isRounded ? ["rounded", "filled"] : ["filled"]
-    if isGap || isUnnamed { style.append("dashed") }
-    let line: DiagramTheme.Role = isGap ? .gapLine : part.line
+    if isGap || isMostlyGap || isUnnamed { style.append("dashed") }
+    let line: DiagramTheme.Role = isGap || isMostlyGap ? .gapLine : part.line
     return DOTNode(
       .text(id),
       [
@@ -52,8 +65,8 @@ struct DiagramCard {
         "shape": part.shape,
         "style": .text(style.joined(separator: ",")),
         "color": .text(theme.colour(line)),
-        "fillcolor": .text(theme.colour(part.fill)),
-        "penwidth": isGap ? "2.2" : "1.4",
+        "fillcolor": .text(theme.colour(isGap ? .ground : part.fill)),
+        "penwidth": isGap ? "2.6" : isMostlyGap ? "1.8" : "1.4",
         "width": .number(size.width / 72),
         "height": .number(size.height / 72),
       ]
@@ -62,6 +75,7 @@ struct DiagramCard {
 
   private var classes: String {
     part.className + (isUnnamed ? " unnamed" : "") + (isGap ? " gap" : "")
+      + (isMostlyGap ? " mostly-gap" : "")
   }
 
   private func label(_ size: CardSize, _ theme: DiagramTheme) -> HTMLLabel {
@@ -73,59 +87,87 @@ struct DiagramCard {
     var pieces: [HTMLLabel.Piece] = [
       .font(size: size.nameSize, colour: theme.colour(.text), name)
     ]
-    if captionLines > 1 {
-      for (number, line) in brokenCaption(size).enumerated() {
-        let colour = theme.colour(line.role)
-        let text = HTMLLabel.Piece.font(size: size.captionSize, colour: colour, [.text(line.text)])
-        pieces.append(.lineBreak())
-        pieces += number == 0 ? [size.spacer, text, size.spacer] : [text]
+    for (number, line) in captionRows(size).enumerated() {
+      let runs = line.map { run in
+        let text = HTMLLabel.Piece.text(run.text)
+        return HTMLLabel.Piece.font(
+          size: size.captionSize,
+          colour: theme.colour(run.role),
+          [run.isBold ? .bold([text]) : text]
+        )
       }
-    } else if !caption.isEmpty {
-      pieces += [.lineBreak(), size.spacer] + captionPieces(size, theme) + [size.spacer]
+      pieces.append(.lineBreak())
+      pieces += number == 0 ? [size.spacer] + runs + [size.spacer] : runs
     }
     return HTMLLabel(pieces)
   }
 
-  /// The caption in lines.
-  private func brokenCaption(_ size: CardSize) -> [Run] {
-    var lines: [Run] = []
-    for run in caption where lines.count < captionLines {
+  /// The lines of the caption, each of one or more runs; a line that is full leads to the next.
+  func captionRows(_ size: CardSize) -> [[Run]] {
+    let width = size.textWidth(part)
+    let maximum = size.maximumCaptionLines ?? captionLines
+    var rows: [[Run]] = []
+    var room = 0.0
+    for run in caption {
+      let separator = "\u{A0}· "
+      var piece = Run(text: separator + run.text.visible, role: run.role)
+      piece.text = piece.text.replacing(" ", with: "\u{A0}")
+      let needed = piece.width(size.captionSize)
+      if !hasRunsOnLines, !rows.isEmpty, needed <= room {
+        rows[rows.count - 1].append(piece)
+        room -= needed
+        continue
+      }
+      guard rows.count < maximum else {
+        // What has no room is in the tooltip; the sign says that there is more.
+        if let last = rows.indices.last, let end = rows[last].indices.last {
+          rows[last][end].text = Self.ended(rows[last], width: width, size: size.captionSize)
+        }
+        break
+      }
       let broken = BrokenText(
         run.text,
-        width: size.textWidth(part),
+        width: width,
         size: size.captionSize,
-        maximum: captionLines - lines.count
+        maximum: maximum - rows.count,
+        isBold: run.isBold
       )
-      lines += broken.lines.map { Run(text: $0, role: run.role) }
+      rows += broken.lines.map { [Run(text: $0, role: run.role)] }
+      room = width - (rows.last?.last?.width(size.captionSize) ?? 0)
     }
-    return lines
+    return rows
+  }
+
+  /// The text of the last of some runs on a line, with an ellipsis.
+  private static func ended(_ runs: [Run], width: Double, size: Double) -> String {
+    guard let last = runs.last, !last.text.hasSuffix("…") else { return runs.last?.text ?? "" }
+    let room = width - runs.dropLast().reduce(0) { $0 + $1.width(size) }
+    let text = last.text + "\u{A0}…"
+    return text.width(size: size, isBold: last.isBold) <= room
+      ? text
+      : BrokenText(last.text + " … …", width: room, size: size, maximum: 1, isBold: last.isBold)
+        .lines.first ?? last.text
   }
 
   /// How many lines the caption takes.
-  func captionHeight(_ size: CardSize) -> Int {
-    caption.isEmpty ? 0 : captionLines > 1 ? brokenCaption(size).count : 1
-  }
-
-  /// The runs on one line, cut where they would not fit.
-  private func captionPieces(_ size: CardSize, _ theme: DiagramTheme) -> [HTMLLabel.Piece] {
-    var room = size.textWidth(part)
-    var pieces: [HTMLLabel.Piece] = []
-    for run in caption {
-      let text = (pieces.isEmpty ? "" : " · ") + run.text.visible
-      let fitting = BrokenText(text, width: room, size: size.captionSize, maximum: 1)
-      guard room > size.captionSize * 2, let line = fitting.lines.first else { break }
-      // Breaking drops the blank before the dot.
-      let shown = pieces.isEmpty ? line : " " + line
-      pieces.append(
-        .font(size: size.captionSize, colour: theme.colour(run.role), [.text(shown)])
-      )
-      room -= shown.width(size: size.captionSize)
-    }
-    return pieces
-  }
+  func captionHeight(_ size: CardSize) -> Int { captionRows(size).count }
 }
 
 extension [DiagramCard] {
+  /// Cuts the middle, and not the end, of names that would be cut to the same text.
+  ///
+  /// - Parameter size: The size of the cards.
+  mutating func tellApart(_ size: CardSize) {
+    var places: [[String]: [Int]] = [:]
+    for (place, card) in enumerated() {
+      let broken = card.broken(size)
+      if broken.isShortened { places[broken.lines, default: []].append(place) }
+    }
+    for alike in places.values where alike.count > 1 {
+      for place in alike { self[place].cut = .middle }
+    }
+  }
+
   /// A size for a column of these cards: as narrow as may be, but where they are many so wide that
   /// names take the fewest lines, since such a column makes the picture tall.
   ///
@@ -151,7 +193,9 @@ struct CardSize: Hashable {
   var height: Double
   var nameSize = DiagramFont.name
   var captionSize = DiagramFont.caption
-  var maximumLines = 3
+  var maximumLines = 4
+  /// How many lines every caption may take; `nil` if each card says so.
+  var maximumCaptionLines: Int?
 
   /// A blank as tall as a name: the line that it stands in keeps off the letters above it.
   var spacer: HTMLLabel.Piece { .font(size: nameSize, [.text(" ")]) }
@@ -179,6 +223,7 @@ struct CardSize: Hashable {
       self.nameSize = 9
       captionSize = 8
       maximumLines = 1
+      maximumCaptionLines = 1
     }
     var lines = 1
     var captionLines = 0
@@ -192,6 +237,6 @@ struct CardSize: Hashable {
     height = max(isCompact ? 16 : 36, text + (isCompact ? 5 : 9))
     // A folder has a tab, and an octagon is narrow at its top.
     if cards.contains(where: { $0.part == .countryCase }), !isCompact { height += 4 }
-    if cards.contains(where: { $0.part == .inhibitor }), lines > 1 { height += 10 }
+    if cards.contains(where: { $0.part == .inhibitor }), lines > 1 { height += lines > 3 ? 10 : 3 }
   }
 }

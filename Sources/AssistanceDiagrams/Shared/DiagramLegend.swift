@@ -12,13 +12,6 @@ struct DiagramLegend {
     case dashes(DiagramTheme.Role, hasRing: Bool)
     /// A line of dots.
     case dots(DiagramTheme.Role, hasRing: Bool)
-    /// A filled square with a sign in it.
-    case square(
-      fill: DiagramTheme.Role,
-      line: DiagramTheme.Role,
-      sign: String,
-      text: DiagramTheme.Role
-    )
     /// Something as it is drawn.
     case table(HTMLTable)
 
@@ -112,21 +105,6 @@ struct DiagramLegend {
       return dashed(theme.colour(role), dash: 8, gap: 3, count: hasRing ? 2 : 3, hasRing: hasRing)
     case .dots(let role, let hasRing):
       return dashed(theme.colour(role), dash: 2, gap: 3, count: hasRing ? 4 : 7, hasRing: hasRing)
-    case .square(let fill, let line, let sign, let text):
-      return HTMLTable(
-        [
-          "BORDER": "1", "COLOR": theme.colour(line), "BGCOLOR": theme.colour(fill),
-          "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "1",
-        ],
-        rows: [
-          [
-            HTMLTable.Cell(
-              ["WIDTH": "22", "HEIGHT": "13"],
-              [.font(size: 9, colour: theme.colour(text), [.text(sign)])]
-            )
-          ]
-        ]
-      )
     }
   }
 

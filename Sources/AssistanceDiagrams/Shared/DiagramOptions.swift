@@ -64,11 +64,12 @@ public struct DiagramOptions: Hashable, Sendable {
   /// - Returns: The line.
   func sourceLine(citing keys: Set<String>) -> String? {
     let cited = documents.filter { keys.contains($0.key) }
-    var parts: [String] = []
-    if let collection { parts.append(collection.visible) }
+    let collection = collection?.visible
+    var parts = [collection].compactMap(\.self)
     switch (cited.count, documents.count) {
     case (_, 0): break
     case (0, let all): parts.append(counted(all, "document"))
+    case (1, _) where cited[0].title.visible == collection: break
     case (1, _): parts.append(cited[0].title.visible)
     case (let some, let all) where some == all: parts.append("\(all) documents")
     case (let some, let all): parts.append("\(some) of \(all) documents")

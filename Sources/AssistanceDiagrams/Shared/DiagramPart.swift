@@ -56,21 +56,3 @@ enum DiagramPart: String, CaseIterable, Hashable {
   /// How much of the width the shape leaves to text.
   var textShare: Double { self == .inhibitor ? 0.78 : 0.93 }
 }
-
-/// Keys as identifiers that are safe in every format, one for each key.
-enum ElementKey {
-  /// A prefix and the key, with every byte but letters, digits and hyphens as `_` and two digits.
-  static func identifier(_ prefix: String, _ key: String) -> String {
-    var text = prefix + "-"
-    for byte in key.utf8.prefix(500) {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D:
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16)
-        text += "_" + (digits.count == 1 ? "0" : "") + digits
-      }
-    }
-    return text
-  }
-}

@@ -1,6 +1,6 @@
-extension String {
+extension StringProtocol {
   /// How wide the text is in Liberation Sans, which has the widths of Arial and Helvetica, in
-  /// points; scripts that the font does not have are counted generously.
+  /// points; scripts that the font does not have are counted as most fonts have them.
   ///
   /// - Parameters:
   ///   - size: The size of the font, in points.
@@ -26,16 +26,28 @@ extension Character {
     case 0x2013, 0x201C, 0x201D, 0x201E: return 556 + extra
     case 0x00C6, 0x0152, 0x2014, 0x2015, 0x2026, 0x2030: return 1000 + extra
     case 0x0300...0x036F, 0x200B...0x200D, 0xFE00...0xFE0F: return 0
-    case 0x00A0...0x00BF: return 600 + extra
+    case 0xA0: return 278
+    case 0x00A1...0x00BF: return 600 + extra
     case 0x00C0...0x00DE: return 778 + extra
     case 0x00DF...0x00FF: return value == 0xE6 ? 889 + extra : 611 + extra
     case 0x0100...0x024F: return isUppercase ? 850 + extra : 611 + extra
     case 0x0370...0x052F: return isUppercase ? 850 + extra : 700 + extra
+    // Other fonts stand in for these scripts: their usual widths, and a little.
+    case 0x0590...0x05FF, 0x0E00...0x0E7F: return 600 + extra
+    case 0x0600...0x06FF, 0x0750...0x077F, 0x08A0...0x08FF, 0xFB50...0xFDFF, 0xFE70...0xFEFC:
+      return 520 + extra
+    case 0x0900...0x0DFF: return 620 * letterCount + extra
+    case 0x2E80...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF00...0xFF60: return 1000 + extra
     default: break
     }
     guard scalar.properties.isEmoji || unicodeScalars.count > 3 else { return 1100 }
     // A font without the joined picture draws its parts side by side.
     return 1400 * unicodeScalars.count { $0.properties.isEmoji && !$0.isJoining }
+  }
+
+  /// How many letters are joined into one sign, without the marks on them.
+  private var letterCount: Int {
+    max(1, unicodeScalars.count { $0.properties.generalCategory == .otherLetter })
   }
 
   /// The widths of U+0020 to U+007E.

@@ -1,19 +1,55 @@
 /// The colours of a diagram; each pair of text and ground has a contrast of at least 4.5, each line
 /// and ground of at least 3.
 public enum DiagramTheme: String, Hashable, Sendable, CaseIterable {
-  case light, dark
+  /// Dark text on white, for paper.
+  case light
+  /// Light text on a dark ground, for screens.
+  case dark
 
   /// A colour's part in a diagram.
   public enum Role: String, Hashable, Sendable, CaseIterable {
-    case ground, band, text, mutedText, outline
-    case actorLine, actorFill
-    case formLine, formFill
-    case inhibitorLine, inhibitorFill
-    case caseLine, caseFill
-    case gapLine, gapText
+    /// The ground of the picture.
+    case ground
+    /// The ground of a column or a box.
+    case band
+    /// Text.
+    case text
+    /// Text that explains, such as captions.
+    case mutedText
+    /// The outline of a box.
+    case outline
+    /// The outline of an actor, and lines from it.
+    case actorLine
+    /// The ground of an actor.
+    case actorFill
+    /// The outline of a form of assistance or a fact, and lines from it.
+    case formLine
+    /// The ground of a form of assistance.
+    case formFill
+    /// The outline of an inhibitor.
+    case inhibitorLine
+    /// The ground of an inhibitor.
+    case inhibitorFill
+    /// The outline of a case.
+    case caseLine
+    /// The ground of a case.
+    case caseFill
+    /// The line of a gap.
+    case gapLine
+    /// Text about a gap.
+    case gapText
+    /// A line to where something is observed.
     case observedLine
-    case fewFill, someFill, manyFill
-    case fewText, manyText
+    /// The ground of a cell with one provider.
+    case fewFill
+    /// The ground of a cell between few and many.
+    case someFill
+    /// The ground of a cell with several providers.
+    case manyFill
+    /// Text on ``fewFill``.
+    case fewText
+    /// Text on ``manyFill``.
+    case manyText
   }
 
   /// The colour of a part, as `#rrggbb`.
@@ -25,10 +61,8 @@ public enum DiagramTheme: String, Hashable, Sendable, CaseIterable {
   }
 
   /// What each colour of the light theme is in the dark one, for pictures that can change.
-  public static var darkColours: [(light: String, dark: String)] {
-    var seen: Set<String> = []
-    return Role.allCases.filter { seen.insert($0.light).inserted }
-      .map { ($0.light, $0.dark) }
+  public static var darkColours: [String: String] {
+    Dictionary(Role.allCases.map { ($0.light, $0.dark) }) { first, _ in first }
   }
 }
 

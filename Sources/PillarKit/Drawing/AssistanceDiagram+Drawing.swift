@@ -61,9 +61,7 @@ extension AssistanceDiagram {
         drawn.bytes,
         title: title,
         description: description,
-        darkColours: theme == .light
-          ? Dictionary(uniqueKeysWithValues: DiagramTheme.darkColours.map { ($0.light, $0.dark) })
-          : [:]
+        darkColours: theme == .light ? DiagramTheme.darkColours : [:]
       )
       return Picture(format: format, bytes: svg.bytes, remarks: drawn.messages)
     } catch {
