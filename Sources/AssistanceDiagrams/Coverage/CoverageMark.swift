@@ -41,7 +41,6 @@ struct CoverageMark: Hashable {
   private(set) var text: String
   let size: Double
   let colour: String
-  let isBold: Bool
   let ground: String?
   let border: Border?
 
@@ -82,7 +81,6 @@ struct CoverageMark: Hashable {
     (self.ground, self.border) = (ground, border)
     let isPaleCount = manner.isPale && state == .several
     colour = theme.colour(isPaleCount ? .fewText : Self.textRole(state))
-    isBold = state == .several || manner.isLoud && state == .nobody
     size = Self.size(state, manner)
   }
 
@@ -93,7 +91,8 @@ struct CoverageMark: Hashable {
   ///   - total: What is counted in them; nothing for a sample.
   ///   - manner: How much room there is, and how pale what is reported.
   ///   - theme: The colours.
-  init(_ share: CoverageShare, _ total: MatrixOrder.Total?, _ manner: Manner, _ theme: DiagramTheme) {
+  init(_ share: CoverageShare, _ total: MatrixOrder.Total?, _ manner: Manner, _ theme: DiagramTheme)
+  {
     let (isWide, isPale) = (manner.isWide, manner.isPale)
     let counts = total.map { "\($0.reported)\(isWide ? " of " : "/")\($0.possible)" } ?? "n"
     switch share {
@@ -116,7 +115,6 @@ struct CoverageMark: Hashable {
       colour = theme.colour(isPale ? .fewText : .manyText)
       (ground, border) = (theme.colour(isPale ? .fewFill : .manyFill), nil)
     }
-    isBold = share == .none || share == .all
     size = isWide ? 10 : 9
   }
 
@@ -147,11 +145,8 @@ struct CoverageMark: Hashable {
       all += [("BORDER", String(border.width)), ("COLOR", border.colour)]
       if border.style != "solid" { all.append(("STYLE", border.style)) }
     }
-    let piece = HTMLLabel.Piece.text(text)
-    return HTMLTable.Cell(
-      .init(all),
-      [.font(size: size, colour: colour, [isBold ? .bold([piece]) : piece])]
-    )
+    // Never bold: Graphviz sets bold text higher than the text beside it.
+    return HTMLTable.Cell(.init(all), [.font(size: size, colour: colour, [.text(text)])])
   }
 
   /// The mark beside its words in a legend.

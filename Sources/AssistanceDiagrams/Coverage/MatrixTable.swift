@@ -147,7 +147,7 @@ struct MatrixTable {
         .font(
           size: Self.narrowText,
           colour: theme.colour(total.isEmpty ? .gapText : .text),
-          [total.isEmpty ? .bold([text]) : text]
+          [text]
         )
       ]
     } else {
@@ -180,12 +180,12 @@ struct MatrixTable {
     "\(group.name): reported in \(words.total(total))."
   }
 
+  /// A total, never bold: Graphviz sets bold text higher than the text beside it.
   private func totalPiece(_ total: MatrixOrder.Total) -> HTMLLabel.Piece {
-    let text = HTMLLabel.Piece.text(words.total(total))
-    return .font(
+    .font(
       size: isNarrow ? Self.narrowText : Self.noteText,
       colour: theme.colour(total.isEmpty ? .gapText : .mutedText),
-      [total.isEmpty ? .bold([text]) : text]
+      [.text(words.total(total))]
     )
   }
 

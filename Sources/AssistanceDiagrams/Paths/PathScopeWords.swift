@@ -52,7 +52,8 @@ struct PathScopeWords {
   /// What is walked: facts, relations or both.
   private var links: String {
     guard let relations else {
-      return "every relation and fact; those that only file or cite, as the first or last step alone"
+      return
+        "every relation and fact; those that only file or cite, as the first or last step alone"
     }
     let list = relations.joined(separator: ", ")
     guard question.kinds?.contains(.provider) == true else { return "only relations: " + list }

@@ -1,0 +1,98 @@
+import AssistanceDiagrams
+import AssistanceModel
+import CoordinationAnalysis
+import DOTFormat
+import GraphCore
+import Testing
+
+@Suite struct PathWordsTests {
+  /// A fact of `s` and `m` with a measure, one of `m` and `t` without, and a relation of `s` and `x`.
+  private func graph() throws -> AssistanceGraph {
+    try AssistanceGraph(
+      checking: PropertyGraph {
+        for id in ["s", "m", "t", "x", "y"] as [NodeID] { node(id, .actor) }
+        node("school", .measure, ["name": .text("A school of law")])
+        node("c", .countryCase)
+        node("f1", .assistance, [:], from: [SourceReference(document: "000")])
+        edge("f1", .provider, "s")
+        edge("f1", .provider, "m")
+        edge("f1", .measure, "school")
+        node("f2", .assistance, [:], from: [SourceReference(document: "001")])
+        edge("f2", .provider, "m")
+        edge("f2", .provider, "t")
+        edge("f2", .countryCase, "c")
+        edge("s", "partners-with", "x", [:], from: [SourceReference(document: "000")])
+      }
+    )
+  }
+
+  private let documents = ["000", "001", "002", "003"].map {
+    SourceDocument(key: $0, title: "Report \($0)")
+  }
+
+  private func picture(
+    from source: NodeID = "s",
+    to target: NodeID = "t",
+    _ options: DiagramOptions = DiagramOptions(),
+    _ change: (inout PathQuestion) -> Void = { _ in }
+  ) throws -> DrawnPicture {
+    let graph = try graph()
+    var question = PathQuestion(from: source, to: target)
+    question.count = 1
+    change(&question)
+    return DrawnPicture(try graph.paths(question).diagram(in: graph, options))
+  }
+
+  @Test func `a step over a fact is called by its measure, and its key is in the tooltip`() throws {
+    let picture = try picture()
+    let first = try #require(picture.edge("path-1-step-1"))
+    #expect(first.attributes["label"]?.words.shown.hasPrefix("A school of law") == true)
+    #expect(first.attributes["tooltip"]?.words.contains("fact f1 ") == true)
+    let second = try #require(picture.edge("path-1-step-2"))
+    #expect(second.attributes["label"]?.words.shown.hasPrefix("assisted") == true)
+  }
+
+  @Test func `few documents are named with the keys that stand beside the steps`() throws {
+    var options = DiagramOptions(collection: "A survey", documents: documents)
+    #expect(
+      try picture(options).says("Source: A survey; 000: Report 000; 001: Report 001.")
+    )
+    options.collection = "Report 000"
+    #expect(try picture(options).says("Source: 000: Report 000; 001: Report 001."))
+  }
+
+  @Test func `no source is named where none is used`() throws {
+    let options = DiagramOptions(collection: "A survey", documents: documents)
+    #expect(try !picture(to: "s", options).says("Source:"))
+    #expect(try !picture(to: "y", options).says("Source:"))
+  }
+
+  @Test func `what was searched is told in plain words`() throws {
+    #expect(
+      try picture().says(
+        "Searched: every relation and fact; those that only file or cite, as the first or last step"
+      )
+    )
+    #expect(try picture { $0.kinds = [.provider] }.says("Searched: only facts; never"))
+    #expect(
+      try picture { $0.kinds = [.provider, "partners-with"] }
+        .says("only facts and relations: partners with; relations walked both ways")
+    )
+    #expect(try picture { $0.through = ["m"] }.says("; through m;"))
+    #expect(
+      try picture { $0.followsDirection = true }
+        .says("relations walked one way, except mutual ones")
+    )
+  }
+
+  @Test func `the legend has the words of the other pictures`() throws {
+    let picture = try picture(to: "c")
+    #expect(picture.says(" actor") && picture.says(" case"))
+    #expect(!picture.says("Country-case") && !picture.says("Actor"))
+  }
+
+  @Test func `no path is told by what could be allowed`() throws {
+    let reason = try #require(try picture { $0.avoiding = ["m"] }.node("reason")).label.shown
+    #expect(reason.contains("There is a path if no node has to be avoided."))
+  }
+}
