@@ -91,6 +91,55 @@ import Testing
     #expect(!picture.says("Country-case") && !picture.says("Actor"))
   }
 
+  @Test func `a step to the measure itself is not called by it again`() throws {
+    let picture = try picture(to: "school")
+    let step = try #require(picture.edge("path-1-step-1"))
+    #expect(step.attributes["label"]?.words.shown.hasPrefix("assisted") == true)
+  }
+
+  @Test func `a time is told in words`() throws {
+    let date = try #require(PartialDate("2010"))
+    #expect(try picture { $0.period = Validity(in: date) }.says("only what holds in 2010;"))
+    #expect(
+      try picture { $0.period = Validity(from: date, until: nil) }
+        .says("only what holds in 2010 or later;")
+    )
+  }
+
+  @Test func `a class of actors has an entry in the legend only where it is drawn`() throws {
+    #expect(try !picture().says("class of actors, or unnamed"))
+    let graph = try AssistanceGraph(
+      checking: PropertyGraph {
+        node("s", .actor)
+        node("some", .actor, ["designation": .text("class")])
+        edge("s", "partners-with", "some", [:])
+      }
+    )
+    let diagram = try graph.paths(PathQuestion(from: "s", to: "some")).diagram(in: graph)
+    #expect(DrawnPicture(diagram).says("class of actors, or unnamed"))
+  }
+
+  @Test func `a node in many paths tells them as a range`() throws {
+    let graph = try AssistanceGraph(
+      checking: PropertyGraph {
+        node("s", .actor)
+        node("hub", .actor)
+        node("t", .actor)
+        edge("s", "partners-with", "hub", [:])
+        for way in 0..<5 {
+          node(NodeID(rawValue: "w\(way)"), .actor)
+          edge("hub", "partners-with", NodeID(rawValue: "w\(way)"), [:])
+          edge(NodeID(rawValue: "w\(way)"), "partners-with", "t", [:])
+        }
+      }
+    )
+    var question = PathQuestion(from: "s", to: "t")
+    question.count = 5
+    let picture = DrawnPicture(try graph.paths(question).diagram(in: graph))
+    #expect(picture.node("path-1-node-2")?.label.shown == "hub also in 2–5")
+    #expect(picture.node("path-2-node-2")?.label.shown == "hub also in 1, 3–5")
+  }
+
   @Test func `no path is told by what could be allowed`() throws {
     let reason = try #require(try picture { $0.avoiding = ["m"] }.node("reason")).label.shown
     #expect(reason.contains("There is a path if no node has to be avoided."))

@@ -161,6 +161,9 @@ struct PathPicture {
       guard !alike.isEmpty else { continue }
       legend.add(.node(part), alike.map(noun).joined(separator: ", "))
     }
+    if shown.contains(where: { (graph.graph[$0]?[.designation] ?? .named) != .named }) {
+      legend.add(.node(.actor, isUnnamed: true), "class of actors, or unnamed")
+    }
     let between = lanesOfNodes
     if between.values.contains(where: { $0.count == 1 }), lanes.count > 1 {
       legend.add(

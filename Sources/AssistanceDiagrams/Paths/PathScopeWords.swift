@@ -27,7 +27,7 @@ struct PathScopeWords {
       let classes = EvidenceClass.allCases.filter { question.evidence.contains($0) }
       parts.append("only evidence that is " + classes.map(\.rawValue).joined(separator: " or "))
     }
-    if let period = question.period { parts.append("only what holds \(period)") }
+    if let period = question.period { parts.append("only what holds \(words(period))") }
     if !question.avoiding.isEmpty {
       parts.append("not through \(names(question.avoiding.sorted()))")
     }
@@ -58,6 +58,15 @@ struct PathScopeWords {
     let list = relations.joined(separator: ", ")
     guard question.kinds?.contains(.provider) == true else { return "only relations: " + list }
     return relations.isEmpty ? "only facts" : "only facts and relations: " + list
+  }
+
+  private func words(_ period: Validity) -> String {
+    switch (period.from?.description, period.until?.description) {
+    case (nil, nil): "at any time"
+    case (let from?, nil): "in \(from) or later"
+    case (nil, let until?): "in \(until) or earlier"
+    case (let from?, let until?): from == until ? "in \(from)" : "in \(from) to \(until)"
+    }
   }
 
   private func names(_ ids: [NodeID]) -> String {

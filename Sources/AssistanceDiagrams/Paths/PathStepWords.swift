@@ -46,7 +46,12 @@ struct PathStepWords {
   /// The name of a relation, with an arrow if the step goes against it, or a fact's measure.
   private func title(_ witness: PathStep.Witness, of step: PathStep) -> String {
     switch witness {
-    case .fact(let id, _, _): return graph.fact(id)?.measure.map(name) ?? "assisted"
+    case .fact(let id, _, _):
+      // A measure that is an end of the step has its name there.
+      guard let measure = graph.fact(id)?.measure, measure != step.from, measure != step.to else {
+        return "assisted"
+      }
+      return name(measure)
     case .relation(let id):
       guard let edge = graph.graph[id] else { return "" }
       let words = edge.kind.rawValue.visible.split(separator: "-").joined(separator: " ")
