@@ -52,6 +52,8 @@ import Testing
   @Test func `an order is told only where there is one`() throws {
     #expect(try !picture(coverage()).says("Most gaps first"))
     #expect(try picture(coverage(rows: ["r0", "r1"])).says("Most gaps first."))
+    let whole = try coverage(rows: ["r0", "r1"], facts: [(0, 0, ["a"]), (1, 0, ["a"])])
+    #expect(try !picture(whole).says("gaps first"))
   }
 
   @Test func `one cell is told in plain words`() throws {

@@ -81,15 +81,16 @@ extension CoverageWords {
     return keys
   }
 
-  /// By what rows and columns are ordered; `nil` if there is only one of each.
+  /// By what rows and columns are ordered; `nil` where there is nothing to order.
   private func sorting(_ sorting: CoverageSorting) -> String? {
     guard max(report.rows.count, report.columns.count) > 1, !report.states.isEmpty else {
       return nil
     }
+    let hasGaps = report.count(.nobody) > 0
     return switch sorting {
-    case .gaps: "Most gaps first."
+    case .gaps: hasGaps ? "Most gaps first." : nil
     case .graph: "In the order of the collection."
-    case .families: "By family, most gaps first."
+    case .families: hasGaps ? "By family, most gaps first." : "By family."
     }
   }
 
