@@ -18,6 +18,7 @@ struct CardSquares {
   /// At most so many squares stand side by side.
   private static let across = 18
   private static let barWidth = 180
+  private static let leastPart = 6
 
   private let columns: Int
   private let rows: Int
@@ -30,12 +31,13 @@ struct CardSquares {
     columns = isBar ? 1 : (states.count + rows - 1) / rows
   }
 
-  private var isBar: Bool { states.count > Self.limit }
+  /// Whether the cells are one bar.
+  var isBar: Bool { states.count > Self.limit }
 
   private func count(_ state: CoverageState) -> Int { states.count { $0 == state } }
 
   /// How wide the squares are, in points.
-  var width: Int { isBar ? barTotal : columns * (Self.side + Self.gap) + Self.gap }
+  var width: Int { isBar ? Self.barWidth : columns * (Self.side + Self.gap) + Self.gap }
 
   /// How tall they are, in points.
   var height: Int { rows * (Self.side + Self.gap) + Self.gap }
@@ -63,12 +65,17 @@ struct CardSquares {
     }
   }
 
+  /// The parts of the bar, none too small to be seen; the widest one makes up for that, so that all
+  /// bars are equally long.
   private var barParts: [(state: CoverageState, width: Int)] {
-    Self.order.filter { count($0) > 0 }
-      .map { ($0, max(6, Self.barWidth * count($0) / states.count)) }
+    var parts = Self.order.filter { count($0) > 0 }
+      .map { (state: $0, width: max(Self.leastPart, Self.barWidth * count($0) / states.count)) }
+    let missing = Self.barWidth - parts.map(\.width).reduce(0, +)
+    if let widest = parts.indices.max(by: { parts[$0].width < parts[$1].width }) {
+      parts[widest].width += missing
+    }
+    return parts
   }
-
-  private var barTotal: Int { barParts.map(\.width).reduce(0, +) }
 
   private var bar: [HTMLTable.Cell] {
     barParts.map { Self.square($0.state, width: $0.width, theme) }
@@ -88,12 +95,17 @@ struct CardSquares {
     }
     func ground(_ role: DiagramTheme.Role) { attributes.append(("BGCOLOR", theme.colour(role))) }
     switch state {
-    case .several: ground(.manyFill)
+    // A line around all, since it makes a square larger.
+    case .several:
+      ground(.manyFill)
+      border(1, .manyFill)
     case .one:
       ground(.fewFill)
       border(1, .formLine)
     case .unnamedOnly: return HTMLTable.Cell(.init(attributes), [.table(half(width: width, theme))])
-    case .unobservable: ground(.outline)
+    case .unobservable:
+      ground(.outline)
+      border(1, .outline)
     case .notNeeded: border(1, .outline)
     case .nobody:
       ground(.ground)

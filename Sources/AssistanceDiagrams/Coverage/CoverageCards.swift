@@ -131,59 +131,78 @@ struct CoverageCards {
       let isMany = squareOnlyGaps > 1 || parts.count > 1
       sentences.append(
         parts.joined(separator: " and ").withCapital
-          + " \(isMany ? "stand" : "stands") in the squares alone: so many lines could not be read."
+          + " \(isMany ? "stand" : "stands") in the \(shapes) alone: so many lines could not be read."
       )
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// What the cells of cards are drawn as.
+  private var shapes: String {
+    func shapes(_ groups: [CardGroup], _ others: Int) -> [Bool] {
+      groups.map { $0.members.count * others > CardSquares.limit }
+    }
+    let areBars = Set(
+      shapes(columns, report.rows.count) + shapes(rows, report.columns.count)
+    )
+    return areBars == [true] ? "bars" : areBars == [false] ? "squares" : "squares and bars"
   }
 
   // MARK: Cards
 
   /// The bands with their cards, and the lines.
   var statements: [DOTStatement] {
-    let (columnLines, rowLines) = (nameLines(columns), nameLines(rows))
-    let columnCards = columns.map { group in
-      card(
-        group,
-        columnPart,
-        states: Self.states(report, Array(report.rows.indices), group.members),
+    let columnAxis = axis(columns, columnPart, words.columnWord, words.columnPlural) {
+      Self.states(report, Array(report.rows.indices), $0.members)
+    }
+    let rowAxis = axis(rows, rowPart, words.rowWord, words.rowPlural) {
+      Self.states(report, $0.members, Array(report.columns.indices))
+    }
+    let columnCards = columns.indices.map { place in
+      let group = columns[place]
+      return card(
+        place,
+        columnAxis,
         tooltip: group.isFamily
-          ? nil : words.column(group.members[0], order.columnTotals[group.members[0]]),
-        lines: columnLines
+          ? nil : words.column(group.members[0], order.columnTotals[group.members[0]])
       )
     }
-    var rowCards = rows.map { group in
-      card(
-        group,
-        rowPart,
-        states: Self.states(report, group.members, Array(report.columns.indices)),
+    var rowCards = rows.indices.map { place in
+      let group = rows[place]
+      return card(
+        place,
+        rowAxis,
         tooltip: group.isFamily
-          ? nil : words.row(group.members[0], order.rowTotals[group.members[0]]),
-        lines: rowLines
+          ? nil : words.row(group.members[0], order.rowTotals[group.members[0]])
       )
     }
     if let gathered = gatheredCard { rowCards.append(gathered) }
     return band(
       "columns",
       report.columns.count == 1 ? words.columnWord : words.columnPlural,
-      report.columns.count,
+      countText(report.columns.count, columns),
       columnPart,
       columnCards
     )
       + band(
         "rows",
         report.rows.count == 1 ? words.rowWord : words.rowPlural,
-        report.rows.count,
+        countText(report.rows.count, rows),
         rowPart,
         rowCards
       )
       + lines.map { .edge($0) }
   }
 
+  /// How many rows or columns there are, and in how many cards where those stand for families.
+  private func countText(_ count: Int, _ groups: [CardGroup]) -> String {
+    groups.contains(where: \.isFamily) ? "\(count) in \(groups.count) groups" : String(count)
+  }
+
   private func band(
     _ id: String,
     _ heading: String,
-    _ count: Int,
+    _ count: String,
     _ part: DiagramPart,
     _ cards: [DOTNode]
   ) -> [DOTStatement] {
@@ -192,7 +211,7 @@ struct CoverageCards {
       DiagramBand(
         id: id,
         heading: [heading.uppercased()],
-        count: String(count),
+        count: count,
         headingRole: part.line
       ).cluster([DiagramBand.column(cards)], theme)
     ]
@@ -209,47 +228,77 @@ struct CoverageCards {
     BrokenText(name, width: Self.width - Self.namePadding, size: Self.nameSize, maximum: 3)
   }
 
-  private func nameLines(_ groups: [CardGroup]) -> Int {
-    groups.map { broken($0.name).lines.count }.max() ?? 1
+  /// The cards of a column of the picture, which are all alike.
+  private struct Axis {
+    let groups: [CardGroup]
+    let part: DiagramPart
+    /// What one row or column is called, and several.
+    let nouns: (one: String, several: String)
+    let states: [[CoverageState]]
+    let notes: [CardNote]
+    /// How many lines the longest name has.
+    let nameLines: Int
+    /// How wide the longest note is, in points.
+    let noteWidth: Double
+    let hasFamilies: Bool
   }
 
-  private func card(
-    _ group: CardGroup,
+  private func axis(
+    _ groups: [CardGroup],
     _ part: DiagramPart,
-    states: [CoverageState],
-    tooltip: String?,
-    lines: Int
-  ) -> DOTNode {
-    let total = MatrixOrder.Total(states)
+    _ noun: String,
+    _ plural: String,
+    _ states: (CardGroup) -> [CoverageState]
+  ) -> Axis {
+    let states = groups.map(states)
+    let notes = states.map { CardNote(MatrixOrder.Total($0)) }
+    return Axis(
+      groups: groups,
+      part: part,
+      nouns: (noun, plural),
+      states: states,
+      notes: notes,
+      nameLines: groups.map { broken($0.name).lines.count }.max() ?? 1,
+      noteWidth: (notes.map { $0.text.width(size: Self.noteSize) }.max() ?? 0) + 8,
+      hasFamilies: groups.contains(where: \.isFamily)
+    )
+  }
+
+  private func card(_ place: Int, _ axis: Axis, tooltip: String?) -> DOTNode {
+    let (group, part) = (axis.groups[place], axis.part)
+    let (states, note, noteWidth) = (axis.states[place], axis.notes[place], axis.noteWidth)
     let squares = CardSquares(states, theme)
-    let note = note(total)
-    // Room for the longest note, so that all cards of a column are alike.
-    let longest = "none of \(states.count) reported"
-    let noteWidth = longest.width(size: Self.noteSize) + 8
-    let isInline = Double(squares.width) + noteWidth <= Self.width - Self.namePadding
+    let isInline =
+      !axis.hasFamilies && Double(squares.width) + noteWidth <= Self.width - Self.namePadding
     var rows = broken(group.name).lines.map {
       [cell([.font(size: Self.nameSize, colour: theme.colour(.text), [.text($0)])])]
     }
-    let noteCell = cell([
-      .font(
-        size: Self.noteSize,
-        colour: theme.colour(total.gaps > 0 ? .gapText : .mutedText),
-        [.text(note)]
-      )
-    ])
+    if group.isFamily {
+      let count = counted(group.members.count, axis.nouns.one, plural: axis.nouns.several)
+      rows.append([
+        cell([.font(size: Self.noteSize, colour: theme.colour(.mutedText), [.text(count)])])
+      ])
+    }
+    let noteRow = pieces(note)
     if let table = squares.table, isInline {
+      let inside = String(Int(noteWidth))
       let line = HTMLTable(
         .init([
           ("BORDER", "0"), ("CELLBORDER", "0"), ("CELLSPACING", "0"), ("CELLPADDING", "1"),
-          ("FIXEDSIZE", "TRUE"), ("WIDTH", String(squares.width + Int(noteWidth) + 12)),
+          ("FIXEDSIZE", "TRUE"), ("WIDTH", String(squares.width + Int(noteWidth) + 6)),
           ("HEIGHT", String(max(squares.height, 14) + 6)),
         ]),
-        rows: [[cell([.table(table)]), noteCell]]
+        rows: [
+          [
+            HTMLTable.Cell(["WIDTH": "\(squares.width)"], [.table(table)]),
+            HTMLTable.Cell(.init([("ALIGN", "LEFT"), ("WIDTH", inside)]), noteRow),
+          ]
+        ]
       )
       rows.append([cell([.table(line)])])
     } else {
       if let table = squares.table { rows.append([cell([.table(table)])]) }
-      rows.append([noteCell])
+      rows.append([cell(noteRow)])
     }
     // A folder's tab takes a little of the height.
     if part == .countryCase {
@@ -257,16 +306,17 @@ struct CoverageCards {
     }
     let squaresHeight = Double(squares.height)
     let height =
-      Double(lines) * (Self.nameSize * 1.2 + 2)
+      Double(axis.nameLines) * (Self.nameSize * 1.2 + 2)
+      + (axis.hasFamilies ? Self.noteSize * 1.2 + 2 : 0)
       + (isInline ? max(squaresHeight, 14) + 8 : squaresHeight + Self.noteSize * 1.2 + 4)
       + (part == .countryCase ? 9 : 5)
     return DOTNode(
       .text(group.id),
       [
         "id": .text(group.id),
-        "class": .text(total.gaps > 0 ? "\(part.className) gap" : part.className),
+        "class": .text(!note.gaps.isEmpty ? "\(part.className) gap" : part.className),
         "label": .label(HTMLLabel([.table(Self.bare(rows))])),
-        "tooltip": .tooltip(tooltip ?? "\(group.name): \(note)."),
+        "tooltip": .tooltip(tooltip ?? "\(group.name): \(note.text)."),
         // An octagon's corners would cut the squares off.
         "shape": part == .inhibitor ? "box" : part.shape,
         "style": .text(part.isRounded ? "rounded,filled" : "filled"),
@@ -276,8 +326,12 @@ struct CoverageCards {
     )
   }
 
-  private func note(_ total: MatrixOrder.Total) -> String {
-    total.possible > 0 ? words.total(total) + " reported" : "nothing to report"
+  /// A note, of which the gaps alone are red.
+  private func pieces(_ note: CardNote) -> [HTMLLabel.Piece] {
+    [
+      (note.reported + note.separator, DiagramTheme.Role.mutedText), (note.gaps, .gapText),
+    ].filter { !$0.0.isEmpty }
+      .map { .font(size: Self.noteSize, colour: theme.colour($0.1), [.text($0.0)]) }
   }
 
   /// One card for all rows in which nothing is reported.

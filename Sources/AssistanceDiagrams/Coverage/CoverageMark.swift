@@ -11,6 +11,9 @@ struct CoverageMark: Hashable {
     let isWide: Bool
     /// Whether gaps are so few that each has a frame; many are calm, and loud by their number.
     let isLoud: Bool
+    /// Whether what is reported is pale, so that gaps are the darkest marks: where there are gaps, and
+    /// they are no field of their own.
+    let isPale: Bool
     /// Whether gaps are so few that each is told in words.
     let isWordy: Bool
 
@@ -23,6 +26,7 @@ struct CoverageMark: Hashable {
       let gaps = report.count(.nobody)
       isWide = columns <= Self.wideColumns
       isLoud = gaps <= Self.wordyGaps || gaps * 3 <= report.states.count
+      isPale = isLoud && gaps > 0
       isWordy = isWide && gaps <= Self.wordyGaps
     }
   }
@@ -37,7 +41,6 @@ struct CoverageMark: Hashable {
   private(set) var text: String
   let size: Double
   let colour: String
-  let isBold: Bool
   let ground: String?
   let border: Border?
 
@@ -58,26 +61,26 @@ struct CoverageMark: Hashable {
       ground = theme.colour(.outline)
     case .nobody:
       text = manner.isWordy ? "○ none reported" : "○"
-      ground = theme.colour(.gapLine) + (manner.isLoud ? "12" : "2c")
+      ground = theme.colour(.gapLine) + (manner.isWordy ? "12" : manner.isLoud ? "30" : "2c")
       if manner.isLoud {
-        // Dashes along a narrow cell would be a blur.
-        let style = manner.isWide ? "dashed" : "solid"
+        // Many dashes, or some along a narrow cell, would be a blur.
+        let style = manner.isWordy ? "dashed" : "solid"
         border = Border(width: 2, style: style, colour: theme.colour(.gapLine))
       }
     case .unnamedOnly:
       text = manner.isWide ? "(unnamed)" : "(\(count > 0 ? String(count) : "?"))"
-      ground = theme.colour(.formFill)
+      ground = manner.isPale ? nil : theme.colour(.formFill)
       border = Border(width: 1, style: "dotted", colour: theme.colour(.formLine))
     case .one:
       text = "1"
-      ground = theme.colour(.fewFill)
+      ground = theme.colour(manner.isPale ? .formFill : .fewFill)
     case .several:
       text = String(count)
-      ground = theme.colour(.manyFill)
+      ground = theme.colour(manner.isPale ? .fewFill : .manyFill)
     }
     (self.ground, self.border) = (ground, border)
-    colour = theme.colour(Self.textRole(state))
-    isBold = state == .several || manner.isLoud && state == .nobody
+    let isPaleCount = manner.isPale && state == .several
+    colour = theme.colour(isPaleCount ? .fewText : Self.textRole(state))
     size = Self.size(state, manner)
   }
 
@@ -86,9 +89,11 @@ struct CoverageMark: Hashable {
   /// - Parameters:
   ///   - share: How much of them is reported.
   ///   - total: What is counted in them; nothing for a sample.
-  ///   - isWide: Whether there is room for words.
+  ///   - manner: How much room there is, and how pale what is reported.
   ///   - theme: The colours.
-  init(_ share: CoverageShare, _ total: MatrixOrder.Total?, isWide: Bool, _ theme: DiagramTheme) {
+  init(_ share: CoverageShare, _ total: MatrixOrder.Total?, _ manner: Manner, _ theme: DiagramTheme)
+  {
+    let (isWide, isPale) = (manner.isWide, manner.isPale)
     let counts = total.map { "\($0.reported)\(isWide ? " of " : "/")\($0.possible)" } ?? "n"
     switch share {
     case .nothing:
@@ -97,23 +102,19 @@ struct CoverageMark: Hashable {
     case .none:
       text = isWide ? "○ none" + (total.map { " of \($0.possible)" } ?? "") : "○"
       colour = theme.colour(.gapText)
-      ground = theme.colour(.gapLine) + "12"
-      border = Border(
-        width: 2,
-        style: isWide ? "dashed" : "solid",
-        colour: theme.colour(.gapLine)
-      )
+      ground = theme.colour(.gapLine) + "30"
+      border = Border(width: 2, style: "solid", colour: theme.colour(.gapLine))
     case .lessThanHalf:
       (text, colour) = ("○ " + counts, theme.colour(.gapText))
       (ground, border) = (theme.colour(.gapLine) + "2c", nil)
     case .halfOrMore:
-      (text, colour) = (counts, theme.colour(.fewText))
-      (ground, border) = (theme.colour(.fewFill), nil)
+      (text, colour) = (counts, theme.colour(isPale ? .text : .fewText))
+      (ground, border) = (theme.colour(isPale ? .formFill : .fewFill), nil)
     case .all:
-      (text, colour) = (total.map { "all \($0.possible)" } ?? "all", theme.colour(.manyText))
-      (ground, border) = (theme.colour(.manyFill), nil)
+      text = total.map { "all \($0.possible)" } ?? "all"
+      colour = theme.colour(isPale ? .fewText : .manyText)
+      (ground, border) = (theme.colour(isPale ? .fewFill : .manyFill), nil)
     }
-    isBold = share == .none || share == .all
     size = isWide ? 10 : 9
   }
 
@@ -144,11 +145,8 @@ struct CoverageMark: Hashable {
       all += [("BORDER", String(border.width)), ("COLOR", border.colour)]
       if border.style != "solid" { all.append(("STYLE", border.style)) }
     }
-    let piece = HTMLLabel.Piece.text(text)
-    return HTMLTable.Cell(
-      .init(all),
-      [.font(size: size, colour: colour, [isBold ? .bold([piece]) : piece])]
-    )
+    // Never bold: Graphviz sets bold text higher than the text beside it.
+    return HTMLTable.Cell(.init(all), [.font(size: size, colour: colour, [.text(text)])])
   }
 
   /// The mark beside its words in a legend.
@@ -188,7 +186,7 @@ enum CoverageShare: CaseIterable {
     case .lessThanHalf: "reported in less than half of the cells"
     case .halfOrMore: "reported in half or more"
     case .all: "reported in all"
-    case .nothing: "nothing to report"
+    case .nothing: "not needed, or cannot be seen in the sources"
     }
   }
 }

@@ -14,6 +14,7 @@ extension CoverageReport {
   ///   - options: How it is drawn.
   ///   - sorting: The order of rows and columns.
   /// - Returns: The picture, with totals, general offers and a legend of the states in it.
+  /// - Complexity: O(*c* log *c* + *f*) for *c* cells and *f* facts in them, before the layout.
   /// - Throws: ``CoverageDiagramError/tooManyCells(rows:columns:)`` for a matrix too large to draw.
   public func matrixDiagram(
     _ options: DiagramOptions = DiagramOptions(),

@@ -6,7 +6,7 @@ internal import GraphCore
 struct CoverageWords {
   let report: CoverageReport
 
-  private var graph: AssistanceGraph { report.graph }
+  var graph: AssistanceGraph { report.graph }
 
   /// What a row is called, such as “case”.
   var rowWord: String { report.question.rows.rawValue.visible }
@@ -121,102 +121,5 @@ struct CoverageWords {
       return "\(id.rawValue.visible) (\(stated.visible))"
     }
     return listed(told, limit: 6)
-  }
-
-  // MARK: The picture as a whole
-
-  /// What the picture shows in sentences, for people who cannot see it.
-  ///
-  /// - Parameters:
-  ///   - kind: What the picture is, as “A matrix”.
-  ///   - order: What is counted in rows and columns.
-  /// - Returns: The sentences.
-  func description(_ kind: String, _ order: MatrixOrder) -> String {
-    let cells = report.states.count
-    guard cells > 0 else {
-      return "\(kind) without cells: there are \(report.rows.count) rows and"
-        + " \(report.columns.count) columns."
-    }
-    var sentences = [
-      "\(kind) of \(counted(report.rows.count, "row")) (\(rowWord)) and"
-        + " \(counted(report.columns.count, "column")) (\(columnWord))."
-    ]
-    let states: [CoverageState] = [
-      .nobody, .unnamedOnly, .one, .several, .unobservable, .notNeeded,
-    ]
-    let counts = states.filter { report.count($0) > 0 }
-      .map { "\($0.phrase) in \(report.count($0))" }
-    sentences.append("Of \(counted(cells, "cell")): " + counts.joined(separator: ", ") + ".")
-    let rows = order.rows.filter { order.rowTotals[$0].isEmpty }.map(rowName)
-    if !rows.isEmpty {
-      sentences.append("Nothing at all is reported for \(rowWord) " + listed(rows) + ".")
-    }
-    let columns = order.columns.filter { order.columnTotals[$0].isEmpty }.map(columnName)
-    if !columns.isEmpty {
-      sentences.append("Nothing at all is reported for \(columnWord) " + listed(columns) + ".")
-    }
-    return sentences.joined(separator: " ")
-  }
-
-  /// The keys of the documents that the counted facts rest on.
-  var documents: Set<String> {
-    var keys: Set<String> = []
-    for cell in report.cells where cell.state.isCovered {
-      let witnesses = cell.providers.flatMap(\.witnesses) + cell.unattributed
-      for witness in witnesses {
-        for source in graph.fact(witness.fact)?.sources ?? [] { keys.insert(source.document) }
-      }
-    }
-    return keys
-  }
-
-  /// By what rows and columns are ordered.
-  func sorting(_ sorting: CoverageSorting) -> String {
-    switch sorting {
-    case .gaps: "Most gaps first."
-    case .graph: "In the order of the collection."
-    case .families: "By family, most gaps first."
-    }
-  }
-}
-
-extension CoverageWords {
-  /// How many cells have no reported activity, or how many have some if none is open.
-  private var gapSentence: String {
-    let cells = counted(report.states.count, "cell")
-    guard !report.states.isEmpty else { return "There is nothing to cover." }
-    var parts: [String] = []
-    if report.count(.nobody) > 0 {
-      parts.append("no reported activity in \(report.count(.nobody))")
-    }
-    if report.count(.unnamedOnly) > 0 {
-      parts.append("unnamed providers only in \(report.count(.unnamedOnly))")
-    }
-    guard !parts.isEmpty else {
-      return "Activity is reported in \(report.coveredCount) of \(cells)."
-    }
-    parts[0] += " of \(cells)"
-    return parts.joined(separator: ", ").withCapital + "."
-  }
-
-  /// The lines below the title: the gaps first, then what counts, then the source.
-  func lines(
-    _ order: MatrixOrder,
-    _ sorting: CoverageSorting,
-    _ options: DiagramOptions,
-    isSorted: Bool = true
-  ) -> [DiagramFrame.Line] {
-    let isOpen = report.count(.nobody) + report.count(.unnamedOnly) > 0
-    var lines = [
-      DiagramFrame.Line(text: gapSentence, role: isOpen ? .gapText : .text, isBold: true),
-      DiagramFrame.Line(
-        text: "Counted: \(report.question.scopeSentence)."
-          + (isSorted ? " " + self.sorting(sorting) : "")
-      ),
-    ]
-    if let source = options.sourceLine(citing: documents) {
-      lines.append(DiagramFrame.Line(text: source))
-    }
-    return lines
   }
 }

@@ -1,15 +1,5 @@
 internal import CoverageAnalysis
 
-/// How the rows and columns of a coverage diagram are ordered.
-public enum CoverageSorting: String, Hashable, Sendable, CaseIterable {
-  /// Those with the most gaps first; equals that are covered alike stand together.
-  case gaps
-  /// As the graph has them.
-  case graph
-  /// Rows of a family together under its name, the family with the most gaps first.
-  case families
-}
-
 /// The order of the rows and columns of a report, and what is counted in each.
 struct MatrixOrder {
   /// What a row or a column says as a whole.
@@ -20,10 +10,16 @@ struct MatrixOrder {
     let possible: Int
     /// In how many nobody is reported.
     let gaps: Int
+    /// In how many nothing is needed.
+    let notNeeded: Int
+    /// In how many the sources could not show anything.
+    let unobservable: Int
 
     init(_ states: [CoverageState]) {
       reported = states.count { $0.isCovered }
       gaps = states.count { $0 == .nobody }
+      notNeeded = states.count { $0 == .notNeeded }
+      unobservable = states.count { $0 == .unobservable }
       possible = reported + gaps
     }
 

@@ -147,7 +147,7 @@ struct MatrixTable {
         .font(
           size: Self.narrowText,
           colour: theme.colour(total.isEmpty ? .gapText : .text),
-          [total.isEmpty ? .bold([text]) : text]
+          [text]
         )
       ]
     } else {
@@ -180,12 +180,12 @@ struct MatrixTable {
     "\(group.name): reported in \(words.total(total))."
   }
 
+  /// A total, never bold: Graphviz sets bold text higher than the text beside it.
   private func totalPiece(_ total: MatrixOrder.Total) -> HTMLLabel.Piece {
-    let text = HTMLLabel.Piece.text(words.total(total))
-    return .font(
+    .font(
       size: isNarrow ? Self.narrowText : Self.noteText,
       colour: theme.colour(total.isEmpty ? .gapText : .mutedText),
-      [total.isEmpty ? .bold([text]) : text]
+      [.text(words.total(total))]
     )
   }
 
@@ -266,7 +266,7 @@ struct MatrixTable {
       return cell(row: row.members[0], column: column.members[0])
     }
     let total = MatrixOrder.Total(states(row.members, column.members))
-    return CoverageMark(CoverageShare(total), total, isWide: manner.isWide, theme).cell(
+    return CoverageMark(CoverageShare(total), total, manner, theme).cell(
       linked(
         "cell-\(row.id)-\(column.id)",
         "\(row.name) × \(column.name): reported in \(words.total(total))."
@@ -352,7 +352,7 @@ extension MatrixTable {
       }
     }
     for share in CoverageShare.allCases where shares.contains(share) {
-      let mark = CoverageMark(share, nil, isWide: manner.isWide, theme)
+      let mark = CoverageMark(share, nil, manner, theme)
       legend.add(.table(mark.sample), share.phrase)
     }
     let states: [CoverageState] = [

@@ -17,6 +17,8 @@ extension PathAnswer {
   ///   - graph: The graph that was asked.
   ///   - options: How it is drawn.
   /// - Returns: The picture, with a legend of what is in it.
+  /// - Complexity: O(*s* + *w*) for *s* steps of all paths and *w* pieces of evidence for them, before
+  ///   the layout.
   public func diagram(
     in graph: AssistanceGraph,
     _ options: DiagramOptions = DiagramOptions()
@@ -122,11 +124,25 @@ struct PathPicture {
         )
       )
     }
-    lines += PathWords.conventions(answer.question, in: graph).map { .init(text: $0) }
-    if let source = options.sourceLine(citing: words.documents(answer)) {
-      lines.append(.init(text: source))
-    }
+    lines += scope.sentences.map { .init(text: $0) }
+    if let source = sourceLine { lines.append(.init(text: source)) }
     return lines
+  }
+
+  private var scope: PathScopeWords { PathScopeWords(question: answer.question, graph: graph) }
+
+  /// Where the steps are stated: few documents with the keys that stand beside the steps; `nil` if
+  /// no step is drawn.
+  private var sourceLine: String? {
+    let keys = words.documents(answer)
+    guard lanes.contains(where: { !$0.path.steps.isEmpty }) else { return nil }
+    let cited = options.documents.filter { keys.contains($0.key) }
+    guard (1...3).contains(cited.count) else { return options.sourceLine(citing: keys) }
+    let documents = cited.map { "\($0.key.visible): \($0.title.visible)" }.joined(separator: "; ")
+    let collection = options.collection?.visible
+    let isNamed = cited.contains { $0.title.visible == collection }
+    let place = collection.flatMap { isNamed ? nil : $0 + "; " } ?? ""
+    return "Source: \(place)\(documents)."
   }
 
   private var legend: DiagramLegend {
@@ -143,7 +159,10 @@ struct PathPicture {
       var seen: Set<NodeKind> = []
       let alike = kinds.filter { DiagramPart($0) == part && seen.insert($0).inserted }
       guard !alike.isEmpty else { continue }
-      legend.add(.node(part), alike.map(\.rawValue.visible).joined(separator: ", ").withCapital)
+      legend.add(.node(part), alike.map(noun).joined(separator: ", "))
+    }
+    if shown.contains(where: { (graph.graph[$0]?[.designation] ?? .named) != .named }) {
+      legend.add(.node(.actor, isUnnamed: true), "class of actors, or unnamed")
     }
     let between = lanesOfNodes
     if between.values.contains(where: { $0.count == 1 }), lanes.count > 1 {
@@ -156,6 +175,11 @@ struct PathPicture {
       legend.add(.table(sign("↑")), "reads from the lower to the upper")
     }
     return legend
+  }
+
+  /// What people call a node of a kind.
+  private func noun(_ kind: NodeKind) -> String {
+    kind == .countryCase ? "case" : kind.rawValue.plainWords
   }
 
   private func sign(_ text: String) -> HTMLTable {
@@ -187,7 +211,7 @@ struct PathPicture {
   // MARK: No path
 
   private var reasons: [String] {
-    let sentences = PathWords.noPath(answer, in: graph)
+    let sentences = scope.noPath(answer)
     guard sentences.isEmpty else { return sentences }
     return answer.stoppedEarly
       ? ["None was found before the search was given up."] : ["No path was asked for."]

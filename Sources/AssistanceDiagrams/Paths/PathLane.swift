@@ -36,16 +36,31 @@ struct PathLane {
       )
       card.isUnnamed = (node?[.designation] ?? .named) != .named
       if !also.isEmpty {
-        card.caption = [.init(text: "also in " + listed(also.map(String.init), limit: 6))]
+        card.caption = [.init(text: "also in " + listed(Self.ranges(also), limit: 6))]
       }
       card.tooltip = tooltip(id, also: also)
       return card
     }
   }
 
+  /// Numbers in order, three or more that follow each other as one text.
+  private static func ranges(_ numbers: [Int]) -> [String] {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.flatMap { run in
+      run.count > 2 ? ["\(run.lowerBound)–\(run.upperBound)"] : run.map(String.init)
+    }
+  }
+
   private func tooltip(_ id: NodeID, also: [Int]) -> String {
     let kind = words.graph.graph[id].map { " (\($0.kind.rawValue))" } ?? ""
-    let others = also.isEmpty ? "" : "; also in " + listed(also.map(String.init))
+    let others = also.isEmpty ? "" : "; also in " + listed(Self.ranges(also))
     return words.graph.name(of: id).visible + kind + others
   }
 

@@ -43,10 +43,15 @@ struct PathStepWords {
     return lines
   }
 
-  /// The name of a relation, with an arrow if the step goes against it, or a fact's key.
+  /// The name of a relation, with an arrow if the step goes against it, or a fact's measure.
   private func title(_ witness: PathStep.Witness, of step: PathStep) -> String {
     switch witness {
-    case .fact(let id, _, _): return "fact " + id.rawValue.visible
+    case .fact(let id, _, _):
+      // A measure that is an end of the step has its name there.
+      guard let measure = graph.fact(id)?.measure, measure != step.from, measure != step.to else {
+        return "assisted"
+      }
+      return name(measure)
     case .relation(let id):
       guard let edge = graph.graph[id] else { return "" }
       let words = edge.kind.rawValue.visible.split(separator: "-").joined(separator: " ")
@@ -95,7 +100,7 @@ struct PathStepWords {
     case .fact(let id, let from, let to):
       guard let fact = graph.fact(id) else { return "" }
       let roles = from == to ? "both as \(from)" : "\(from) and \(to)"
-      return "\(id.rawValue.visible) (\(roles.visible))"
+      return "fact \(id.rawValue.visible) (\(roles.visible))"
         + certainty(fact.basis, fact.modality, fact.validity)
     }
   }
