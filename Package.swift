@@ -102,7 +102,8 @@ let package = Package(
     .testTarget(
       name: "AssistanceImportTests",
       dependencies: [
-        "AssistanceImport", "AssistanceModel", "GraphCore", "TabularText", "TestSupport",
+        "AssistanceImport", "AssistanceModel", "CoverageAnalysis", "GraphCore", "TabularText",
+        "TestSupport",
       ]
     ),
     .testTarget(

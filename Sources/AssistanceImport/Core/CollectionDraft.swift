@@ -171,6 +171,9 @@ public struct CollectionDraft: Sendable {
     let number = entities.number(.sector(sectorKey(name, code)))
     entities[number].count(name: name.isEmpty ? code : name, acronym: "")
     if entities[number].code.isEmpty { entities[number].code = code }
+    for other in sector.otherNames.map(CleanText.name) where !standIns.isMissing(other) {
+      entities[number].otherNames.insert(other)
+    }
     let whole = CleanText.name(sector.whole)
     if !whole.isEmpty {
       let wholeNumber = entities.number(.sector(sectorKey(whole, "")))
