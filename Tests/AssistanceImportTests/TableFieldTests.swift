@@ -38,8 +38,11 @@ struct TableFieldTests {
 
     init(from decoder: any Decoder) throws {
       let value = try decoder.singleValueContainer()
-      self =
-        (try? value.decode(Int.self)).map { .count($0) } ?? .name(try value.decode(String.self))
+      if let count = try? value.decode(Int.self) {
+        self = .count(count)
+      } else {
+        self = .name(try value.decode(String.self))
+      }
     }
   }
 
