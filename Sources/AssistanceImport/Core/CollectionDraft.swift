@@ -17,6 +17,7 @@ public struct CollectionDraft: Sendable {
   let clusters: ClusterList
   var entities = EntityTable()
   var facts: [FactKey: FactRecord] = [:]
+  private var readings: [DraftActor: Reading] = [:]
   private var missing: [WordKey: Int] = [:]
   private var providerRoles: [ActorRole: Int] = [:]
   private var standInCounts: [WordKey: Int] = [:]
@@ -112,8 +113,34 @@ public struct CollectionDraft: Sendable {
     return (providers[0], others)
   }
 
+  /// What the cells of an organization were read as.
+  private enum Reading {
+    case missing(text: String)
+    case standIn(text: String, StandInWords.Meaning)
+    case named(number: Int, name: String, acronym: String, type: String)
+  }
+
   /// The number of an organization; `nil` if the row names none.
+  ///
+  /// The same cells come again and again; they are read once.
   private mutating func number(of actor: DraftActor) -> Int? {
+    let reading = readings[actor] ?? read(actor)
+    readings[actor] = reading
+    switch reading {
+    case .missing(let text):
+      countMissing(text, in: actor.role.rawValue)
+      return nil
+    case .standIn(let text, let meaning):
+      standInCounts[WordKey(text: text, place: actor.role.rawValue), default: 0] += 1
+      return self.number(ofStandIn: text, meaning)
+    case .named(let number, let name, let acronym, let type):
+      entities[number].count(name: name, acronym: acronym)
+      if !type.isEmpty { entities[number].types[type, default: 0] += 1 }
+      return number
+    }
+  }
+
+  private mutating func read(_ actor: DraftActor) -> Reading {
     let name = CleanText.name(actor.name)
     let acronym = CleanText.name(actor.acronym)
     let main = standIns.isMissing(name) && !acronym.isEmpty ? acronym : name
@@ -123,12 +150,8 @@ public struct CollectionDraft: Sendable {
     let text = code.map { main.isEmpty ? $0 : main } ?? main
     if !isOnlyCode, let meaning = standIns.meaning(ofActor: code ?? main) {
       switch meaning {
-      case .missing, .nobody, .oneself:
-        countMissing(text, in: actor.role.rawValue)
-        return nil
-      case .unnamed, .several, .withheld, .class:
-        standInCounts[WordKey(text: text, place: actor.role.rawValue), default: 0] += 1
-        return self.number(ofStandIn: text, meaning)
+      case .missing, .nobody, .oneself: return .missing(text: text)
+      case .unnamed, .several, .withheld, .class: return .standIn(text: text, meaning)
       }
     }
     let key: EntityTable.Key
@@ -140,19 +163,19 @@ public struct CollectionDraft: Sendable {
       key = .acronym(FoldedName(acronym))
     }
     let number = entities.number(key)
-    if isOnlyCode {
-      // Any name that another row gives is better.
-      entities[number].names[codes[0], default: 0] += 0
-    } else {
-      entities[number].count(name: main, acronym: main == name ? acronym : "")
-    }
+    // Any name that another row gives is better than a code.
+    if isOnlyCode { entities[number].names[codes[0], default: 0] += 0 }
     for other in actor.otherNames.map(CleanText.name) where !standIns.isMissing(other) {
       entities[number].otherNames.insert(other)
     }
-    let type = CleanText.name(actor.type)
-    if !standIns.isMissing(type) { entities[number].types[type, default: 0] += 1 }
     entities[number].identifiers.formUnion(actor.identifiers)
-    return number
+    let type = CleanText.name(actor.type)
+    return .named(
+      number: number,
+      name: isOnlyCode ? "" : main,
+      acronym: main == name ? acronym : "",
+      type: standIns.isMissing(type) ? "" : type
+    )
   }
 
   private mutating func number(ofStandIn word: String, _ meaning: StandInWords.Meaning) -> Int {

@@ -10,6 +10,7 @@ struct RowReader {
   }
 
   private let table: TableReader
+  private var blanks: [String: Bool] = [:]
   private var unreadDates: [String: Int] = [:]
   private var monthsWithoutYear = 0
   private var reversedDates = 0
@@ -104,8 +105,8 @@ struct RowReader {
     let columns = table.plan.sectors
     let names = columns.names.map { text(row, $0) }
     let code = first(columns.codes, row)
-    let name = names.first { !table.standIns.isMissing($0) } ?? ""
-    guard !name.isEmpty || !table.standIns.isMissing(code) else {
+    let name = firstFilled(names)
+    guard !name.isEmpty || !isMissing(code) else {
       if !columns.isEmpty { draft.countMissing(names.first ?? code, in: "sector") }
       return []
     }
@@ -121,8 +122,12 @@ struct RowReader {
   private mutating func places(_ row: Int) -> [DraftPlace] {
     var places: [DraftPlace] = []
     for (level, columns) in table.plan.places {
-      let names = columns.names.map { text(row, $0) }.filter { !table.standIns.isMissing($0) }
-      let code = columns.codes.map { text(row, $0) }.first { !table.standIns.isMissing($0) } ?? ""
+      var names: [String] = []
+      for column in columns.names {
+        let name = text(row, column)
+        if !isMissing(name) { names.append(name) }
+      }
+      let code = first(columns.codes, row)
       guard let name = names.first ?? (code.isEmpty ? nil : "") else { continue }
       places.append(
         DraftPlace(level, name: name, code: code, otherNames: names.filter { $0 != name })
@@ -157,7 +162,7 @@ struct RowReader {
 
   private mutating func date(_ row: Int, _ column: Int) -> PartialDate? {
     let text = text(row, column)
-    guard !table.standIns.isMissing(text) else { return nil }
+    guard !isMissing(text) else { return nil }
     if let date = table.dates.date(text) { return date }
     if table.dates.isMonthWithoutYear(text) {
       monthsWithoutYear += 1
@@ -169,7 +174,7 @@ struct RowReader {
 
   private mutating func amount(_ row: Int, _ column: Int) -> Double? {
     let text = text(row, column)
-    guard !table.standIns.isMissing(text) else { return nil }
+    guard !isMissing(text) else { return nil }
     guard let amount = Self.number(text) else {
       unreadNumbers += 1
       return nil
@@ -192,21 +197,37 @@ struct RowReader {
   /// The values of a cell, each trimmed; the cell itself if nothing divides it.
   static func parts(_ text: String, _ separators: [String]) -> [String] {
     var parts = [text]
+    // A formula is no list of values.
+    guard !CleanText.isFormula(text) else { return parts }
     for separator in separators where !separator.isEmpty {
       parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
     }
     return parts.map(\.trimmed).filter { !$0.isEmpty }
   }
 
+  /// Whether a cell says nothing; the same texts come again and again.
+  private mutating func isMissing(_ text: String) -> Bool {
+    guard !text.isEmpty else { return true }
+    if let known = blanks[text] { return known }
+    let result = table.standIns.isMissing(text)
+    blanks[text] = result
+    return result
+  }
+
+  private mutating func firstFilled(_ texts: [String]) -> String {
+    for text in texts where !isMissing(text) { return text }
+    return ""
+  }
+
   private mutating func first(_ columns: [Int], _ row: Int) -> String {
     for column in columns {
       let text = text(row, column)
-      if !table.standIns.isMissing(text) { return text }
+      if !isMissing(text) { return text }
     }
     return ""
   }
 
-  /// A cell without e-mail addresses.
+  /// The text of a cell; empty if an e-mail address stands in it.
   private mutating func text(_ row: Int, _ column: Int) -> String {
     let text = table.rows.text(row, column)
     if CleanText.isFormula(text) { formulas += 1 }
