@@ -46,7 +46,9 @@ public struct CollectionDraft: Sendable {
     let (provider, others) = ends(of: fact.actors)
     key.ends = [End(.provider, provider)] + others
     for sector in fact.sectors {
-      if let number = number(of: sector) { key.ends.append(End(.sector, number)) }
+      if let number = number(of: sector, in: fact.source.document) {
+        key.ends.append(End(.sector, number))
+      }
     }
     for inhibitor in fact.inhibitors { key.inhibitors.append(inhibitor) }
     if let activity = fact.activity, let number = number(of: activity) {
@@ -61,6 +63,10 @@ public struct CollectionDraft: Sendable {
       whole = number
     }
     key.sort()
+    let document = fact.source.document
+    for end in key.ends where !entities[end.number].documents.contains(document) {
+      entities[end.number].documents.insert(document)
+    }
     facts[key, default: FactRecord()].add(fact, isRepeat: isRepeat)
   }
 
@@ -187,7 +193,7 @@ public struct CollectionDraft: Sendable {
 
   // MARK: Sectors, activities and places
 
-  private mutating func number(of sector: DraftSector) -> Int? {
+  private mutating func number(of sector: DraftSector, in document: String) -> Int? {
     let name = CleanText.name(sector.name)
     let code = CleanText.name(sector.code)
     guard !standIns.isMissing(name) || !standIns.isMissing(code) else { return nil }
@@ -201,6 +207,7 @@ public struct CollectionDraft: Sendable {
     if !whole.isEmpty {
       let wholeNumber = entities.number(.sector(sectorKey(whole, "")))
       if entities[wholeNumber].names[whole] == nil { entities[wholeNumber].names[whole] = 0 }
+      entities[wholeNumber].documents.insert(document)
       if wholeNumber != number { entities[number].wholes[wholeNumber, default: 0] += 1 }
     }
     return number
