@@ -90,7 +90,7 @@ extension DOTNode {
 extension String {
   /// The text of markup, a blank for each tag.
   var shown: String {
-    replacing(/<[^>]*>/, with: " ").split(separator: " ").joined(separator: " ")
+    replacing(/<[^>]*>/, with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
       .replacing("&amp;", with: "&")
   }

@@ -25,7 +25,11 @@ import Testing
       }
       let bytes = try Data(contentsOf: pillar.folder.url.appending(path: name))
       #expect(bytes.starts(with: Data(start.unicodeScalars.map { UInt8($0.value) })))
-      #expect(try Data(contentsOf: pillar.folder.url.appending(path: "again-\(name)")) == bytes)
+      let again = try Data(contentsOf: pillar.folder.url.appending(path: "again-\(name)"))
+      #expect(
+        again == bytes,
+        "\(name): \(zip(bytes, again).enumerated().first { $1.0 != $1.1 }?.offset ?? -1)"
+      )
     }
     let svg = Data(try pillar.folder.text("p.svg").utf8)
     #expect(XMLParser(data: svg).parse())

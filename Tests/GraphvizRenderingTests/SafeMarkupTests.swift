@@ -68,7 +68,7 @@ import Testing
     )
     #expect(
       text == "<TD ROWSPAN=\"512\" colspan='512' BORDER=\"255\" WIDTH=\"14400\">x</TD>"
-        + "<FONT POINT-SIZE=\"1000\">y</FONT>"
+        + "<FONT POINT-SIZE=\"255\">y</FONT>"
     )
     #expect(changes.count == 6)
   }

@@ -131,7 +131,8 @@ internal import Testing
       // The title of the picture is the text, as far as it can be seen.
       let shown = words.lines.joined().filter { !$0.isWhitespace }
       #expect(text.isEmpty || shown.contains(Self.beginning(of: text)))
-      if place == 0 {
+      // A name of thousands of characters is cut.
+      if place == 0, text.count < 100 {
         for name in ["a2", "m1", "i1", "c1"] {
           #expect(shown.contains(name + Self.beginning(of: text)))
         }
