@@ -1,0 +1,45 @@
+internal import Foundation
+
+/// Text of foreign files as nodes may carry it.
+enum CleanText {
+  /// The text in composed form, with single blanks inside and none at the ends.
+  ///
+  /// Control characters go, and a text that a spreadsheet would run as a formula gets an
+  /// apostrophe before it.
+  static func name(_ text: String) -> String {
+    let words = text.unicodeScalars
+      .split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
+      .map { String(String.UnicodeScalarView($0)) }
+    let clean = words.joined(separator: " ").precomposedStringWithCanonicalMapping
+    return isFormula(clean) ? "'" + clean : clean
+  }
+
+  /// Whether a spreadsheet would take the text for a formula.
+  ///
+  /// A sign before a number or a lone sign is none.
+  static func isFormula(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace }) else {
+      return false
+    }
+    switch first {
+    case "=", "@": return text.unicodeScalars.count > 1
+    case "+", "-": return text.unicodeScalars.contains { "(|!".unicodeScalars.contains($0) }
+    default: return false
+    }
+  }
+
+  /// A key out of a text: its folded words with hyphens, shortened with a checksum.
+  ///
+  /// The same text gives the same key in every file.
+  static func key(_ text: String, limit: Int = 60) -> String {
+    let folded = FoldedName(text).text.split(separator: " ").joined(separator: "-")
+    guard folded.count > limit else { return folded }
+    let sum = String(checksum(folded), radix: 36)
+    return "\(folded.prefix(limit - sum.count - 1))-\(sum)"
+  }
+
+  /// The 64-bit checksum of Fowler, Noll and Vo (FNV-1a), which is the same on every machine.
+  private static func checksum(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}

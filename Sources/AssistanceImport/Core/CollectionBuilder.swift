@@ -1,0 +1,225 @@
+internal import AssistanceModel
+internal import GraphCore
+
+/// Turns drafted facts into a graph whose order and keys do not depend on the order of rows.
+struct CollectionBuilder {
+  private(set) var graph = PropertyGraph()
+  private(set) var factCount = 0
+  private(set) var mergedCount = 0
+  private(set) var selfRelations = 0
+  private(set) var usedEnds: Set<EdgeKind> = []
+  private(set) var documents: Set<String> = []
+  private(set) var spellingVariants: [ImportReport.Count] = []
+
+  private let draft: CollectionDraft
+  private let nodes: EntityNodes
+  private var counts: [End: Int] = [:]
+  private var amountNames: Set<String> = []
+
+  init(_ draft: CollectionDraft) {
+    self.draft = draft
+    nodes = EntityNodes(draft.entities)
+  }
+
+  /// The names of the amounts that facts state, sorted.
+  var amounts: [String] { amountNames.sorted { $0.precedesBytewise($1) } }
+
+  mutating func build() throws(GraphError) {
+    let facts = sortedFacts()
+    for (key, _) in facts { usedEnds.formUnion(key.ends.map(\.role)) }
+    if facts.contains(where: { !$0.key.inhibitors.isEmpty }) { usedEnds.insert(.inhibitor) }
+    try addNodes()
+    try addInhibitors(facts)
+    try addFacts(facts)
+    try addWholes()
+    try addRelations(facts)
+  }
+
+  /// How many facts each node has at the ends that are asked for, the most first.
+  func totals(_ isWanted: (EdgeKind) -> Bool) -> [ImportReport.Total] {
+    counts.filter { isWanted($0.key.role) }
+      .map { ImportReport.Total(nodes.ids[$0.key.number], nodes.names[$0.key.number], $0.value) }
+      .sorted { $0.facts != $1.facts ? $0.facts > $1.facts : $0.id < $1.id }
+  }
+
+  // MARK: Facts
+
+  private typealias Fact = (key: FactKey, record: FactRecord)
+
+  /// The facts after names were united, sorted by ids and texts.
+  private func sortedFacts() -> [Fact] {
+    var united: [FactKey: FactRecord] = [:]
+    for (key, record) in draft.facts {
+      var key = key
+      key.ends = key.ends.map { End($0.role, nodes.united[$0.number]) }
+      key.sort()
+      united[key, default: FactRecord()].absorb(record)
+    }
+    return united.map { ($0.key, $0.value) }
+      .map { fact in (fact: fact, words: words(of: fact.0)) }
+      .sorted { $0.words.lexicographicallyPrecedes($1.words) { $0.precedesBytewise($1) } }
+      .map(\.fact)
+  }
+
+  /// What a fact is sorted by: its key's words, then everything else that tells it apart.
+  private func words(of key: FactKey) -> [String] {
+    let ends = sortedEnds(key).map { "\($0.role.rawValue)\u{1}\(nodes.ids[$0.number].rawValue)" }
+    return [base(of: key)] + ends + key.inhibitors.map(\.rawValue) + key.texts + [
+      key.validity.from?.description ?? "", key.validity.until?.description ?? "",
+      key.modality.rawValue, key.basis.rawValue,
+    ]
+  }
+
+  private func sortedEnds(_ key: FactKey) -> [End] {
+    key.ends.sorted { left, right in
+      left.role == right.role
+        ? nodes.ids[left.number] < nodes.ids[right.number]
+        : left.role.rawValue.precedesBytewise(right.role.rawValue)
+    }
+  }
+
+  /// The fact's key before it is numbered: provider, narrowest place, subject.
+  private func base(of key: FactKey) -> String {
+    let ends = sortedEnds(key)
+    func first(_ role: EdgeKind) -> String? {
+      ends.first { $0.role == role }.map { nodes.ids[$0.number].rawValue }
+    }
+    let places = DraftPlace.Level.allCases.reversed().lazy.compactMap { first($0.role) }
+    let place = places.first ?? first(.countryCase)
+    let subject =
+      first(.sector) ?? key.inhibitors.first?.rawValue ?? first(.measure)
+    let own = key.activityKey.isEmpty ? nil : CleanText.key(key.activityKey)
+    return [first(.provider), place, subject, own].compactMap(\.self).joined(separator: ".")
+  }
+
+  private mutating func addFacts(_ facts: [Fact]) throws(GraphError) {
+    var numbers: [String: Int] = [:]
+    for (key, record) in facts {
+      let base = base(of: key)
+      var id: NodeID
+      repeat {
+        numbers[base, default: 0] += 1
+        let number = numbers[base] ?? 1
+        id = NodeID(number == 1 ? base : "\(base).\(number)")
+      } while graph[id] != nil
+      let sources = record.sortedSources
+      documents.formUnion(sources.map(\.document))
+      try graph.addNode(id, .assistance, valid: key.validity, sources: sources)
+      try graph.set(.basis, to: key.basis, of: id)
+      if key.modality != .does { try graph.set(.modality, to: key.modality, of: id) }
+      try graph.set(.rows, to: record.rows, of: id)
+      if !key.status.isEmpty { try graph.set(.status, to: key.status, of: id) }
+      if !key.project.isEmpty { try graph.set(.project, to: key.project, of: id) }
+      if !key.activityKey.isEmpty { try graph.set(.activityKey, to: key.activityKey, of: id) }
+      let amounts = record.amounts.sorted { $0.key.precedesBytewise($1.key) }
+      for (name, amount) in amounts where amount.isFinite {
+        amountNames.insert(name)
+        try graph.set(name, to: .decimal(amount), of: id)
+      }
+      for end in sortedEnds(key) {
+        counts[end, default: 0] += 1
+        try addEnd(end.role, of: id, to: nodes.ids[end.number], key.validity, sources)
+      }
+      for inhibitor in key.inhibitors {
+        try addEnd(.inhibitor, of: id, to: inhibitor, key.validity, sources)
+      }
+      factCount += 1
+      mergedCount += record.rows - 1
+    }
+  }
+
+  private mutating func addEnd(
+    _ role: EdgeKind,
+    of fact: NodeID,
+    to node: NodeID,
+    _ validity: Validity,
+    _ sources: [SourceReference]
+  ) throws(GraphError) {
+    try graph.addEdge(from: fact, role, to: node, valid: validity, sources: sources)
+  }
+
+  // MARK: Nodes
+
+  private mutating func addNodes() throws(GraphError) {
+    for number in nodes.order {
+      let (entity, id) = (nodes.entities[number], nodes.ids[number])
+      try graph.addNode(id, entity.key.nodeKind)
+      try graph.set(.name, to: nodes.names[number], of: id)
+      if let type = entity.types.mostFrequent, case let subkind = CleanText.key(type),
+        !subkind.isEmpty
+      {
+        try graph.set(.subkind, to: subkind, of: id)
+      }
+      let aliases = nodes.aliases(of: number)
+      if !aliases.isEmpty { try graph.set(.aliases, to: aliases, of: id) }
+      let identifiers = entity.identifiers.map(\.description).sorted { $0.precedesBytewise($1) }
+      if !identifiers.isEmpty { try graph.set(.identifiers, to: identifiers, of: id) }
+      if let designation = entity.standIn?.designation {
+        try graph.set(.designation, to: designation, of: id)
+      }
+      let spellings = entity.names.keys.filter { !$0.isEmpty }.count
+      if spellings > 1 {
+        let kind = entity.key.nodeKind.rawValue
+        spellingVariants.append(ImportReport.Count(nodes.names[number], in: kind, spellings))
+      }
+    }
+  }
+
+  private mutating func addInhibitors(_ facts: [Fact]) throws(GraphError) {
+    for inhibitor in Set(facts.flatMap(\.key.inhibitors)).sorted() {
+      try graph.addNode(inhibitor, .inhibitor)
+    }
+  }
+
+  private mutating func addWholes() throws(GraphError) {
+    for number in nodes.order {
+      guard let whole = nodes.whole(of: number) else { continue }
+      try graph.addEdge(from: nodes.ids[number], .partOf, to: nodes.ids[whole])
+    }
+  }
+
+  // MARK: Relations between organizations
+
+  private struct Relation: Hashable {
+    let from: Int
+    let kind: EdgeKind
+    let to: Int
+  }
+
+  /// Who funds and who commissions whom, with the rows that say so; nobody funds itself.
+  private mutating func addRelations(_ facts: [Fact]) throws(GraphError) {
+    var relations: [Relation: [SourceReference]] = [:]
+    for (key, record) in facts {
+      let providers = key.ends.filter { $0.role == .provider }
+      for (role, kind) in [(EdgeKind.funder, EdgeKind.funds), (.programming, .commissions)] {
+        for payer in key.ends where payer.role == role {
+          for provider in providers {
+            guard payer.number != provider.number else {
+              selfRelations += 1
+              continue
+            }
+            let numbers = [payer.number, provider.number]
+            guard numbers.allSatisfy({ nodes.entities[$0].standIn == nil }) else { continue }
+            let relation = Relation(from: payer.number, kind: kind, to: provider.number)
+            relations[relation, default: []] += record.sortedSources
+          }
+        }
+      }
+    }
+    let sorted = relations.sorted { left, right in
+      let (a, b) = (left.key, right.key)
+      if a.kind != b.kind { return a.kind.rawValue.precedesBytewise(b.kind.rawValue) }
+      if a.from != b.from { return nodes.ids[a.from] < nodes.ids[b.from] }
+      return nodes.ids[a.to] < nodes.ids[b.to]
+    }
+    for (relation, sources) in sorted {
+      let edge = try graph.addEdge(
+        from: nodes.ids[relation.from],
+        relation.kind,
+        to: nodes.ids[relation.to],
+        sources: sources.sortedAndJoined()
+      )
+      try graph.set(.basis, to: .explicit, of: edge)
+    }
+  }
+}

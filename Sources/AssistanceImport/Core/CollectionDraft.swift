@@ -1,0 +1,234 @@
+internal import AssistanceModel
+internal import GraphCore
+
+/// Facts on their way from files to a collection: names are counted, equal facts become one.
+///
+/// Any number of files may be added, in any order; the collection is the same. Memory grows with
+/// the distinct facts and names and with the rows that are their sources, not with the files.
+///
+///     var draft = CollectionDraft()
+///     draft.add(fact)
+///     let imported = try draft.finish(title: "Who does what where")
+public struct CollectionDraft: Sendable {
+  /// What is said about the files; the readers add to it.
+  public var report = ImportReport()
+
+  let standIns: StandInWords
+  let clusters: ClusterList
+  var entities = EntityTable()
+  var facts: [FactKey: FactRecord] = [:]
+  private var missing: [WordKey: Int] = [:]
+  private var providerRoles: [ActorRole: Int] = [:]
+  private var standInCounts: [WordKey: Int] = [:]
+
+  /// Creates an empty draft.
+  ///
+  /// - Parameters:
+  ///   - standIns: The words that name nobody.
+  ///   - clusters: The sectors that are known under several names.
+  public init(standIns: StandInWords = .shipped, clusters: ClusterList = .shipped) {
+    self.standIns = standIns
+    self.clusters = clusters
+  }
+
+  /// Adds a fact, or a row to a fact that says the same.
+  ///
+  /// Two statements are one fact if they name the same ends, dates, status, project and key;
+  /// amounts and sources then add up. A row that repeats another one cell by cell adds its source
+  /// and is counted, but its amounts are not added a second time.
+  ///
+  /// - Parameters:
+  ///   - fact: The statement.
+  ///   - isRepeat: Whether the row repeats an earlier row of its file.
+  public mutating func add(_ fact: DraftFact, isRepeat: Bool = false) {
+    var key = FactKey(fact)
+    let (provider, others) = ends(of: fact.actors)
+    key.ends = [End(.provider, provider)] + others
+    for sector in fact.sectors {
+      if let number = number(of: sector) { key.ends.append(End(.sector, number)) }
+    }
+    for inhibitor in fact.inhibitors { key.inhibitors.append(inhibitor) }
+    if let activity = fact.activity, let number = number(of: activity) {
+      key.ends.append(End(.measure, number))
+    }
+    let country = fact.countryCase.flatMap { number(of: $0) }
+    if let country { key.ends.append(End(.countryCase, country)) }
+    var whole = country
+    for place in fact.places {
+      guard let number = number(of: place, in: whole) else { continue }
+      key.ends.append(End(place.level.role, number))
+      whole = number
+    }
+    key.sort()
+    facts[key, default: FactRecord()].add(fact, isRepeat: isRepeat)
+  }
+
+  /// Counts a cell that says nothing, for the report.
+  public mutating func countMissing(_ text: String, in place: String) {
+    missing[WordKey(text: text, place: place), default: 0] += 1
+  }
+
+  var missingCounts: [ImportReport.Count] { Self.counts(missing) }
+  var placeholderCounts: [ImportReport.Count] { Self.counts(standInCounts) }
+
+  /// How many rows have their provider from which role, the nearest to the work first.
+  var providerRoleCounts: [ImportReport.Count] {
+    ActorRole.nearestToTheWork.compactMap { role in
+      providerRoles[role].map { ImportReport.Count(role.rawValue, in: "provider", $0) }
+    }
+  }
+
+  private static func counts(_ words: [WordKey: Int]) -> [ImportReport.Count] {
+    words.map { ImportReport.Count($0.key.text, in: $0.key.place, $0.value) }
+      .sorted {
+        ($1.count, $0.place, $0.text) < ($0.count, $1.place, $1.text)
+      }
+  }
+
+  private struct WordKey: Hashable {
+    let text: String
+    let place: String
+  }
+
+  // MARK: Organizations
+
+  /// The provider, and the ends of those who are not the provider.
+  private mutating func ends(of actors: [DraftActor]) -> (provider: Int, others: [End]) {
+    var numbered: [(role: ActorRole, number: Int)] = []
+    for actor in actors {
+      if let number = number(of: actor) { numbered.append((actor.role, number)) }
+    }
+    let filled = ActorRole.nearestToTheWork.first { role in
+      numbered.contains { $0.role == role }
+    }
+    guard let filled else {
+      return (self.number(ofStandIn: "not stated", .missing), [])
+    }
+    providerRoles[filled, default: 0] += 1
+    // One provider for each fact keeps “who did it” apart; several in a cell all did it.
+    let providers = numbered.filter { $0.role == filled }.map(\.number)
+    var others = numbered.filter { $0.role != filled }.map { End($0.role.end, $0.number) }
+    others += providers.dropFirst().map { End(.provider, $0) }
+    return (providers[0], others)
+  }
+
+  /// The number of an organization; `nil` if the row names none.
+  private mutating func number(of actor: DraftActor) -> Int? {
+    let name = CleanText.name(actor.name)
+    let acronym = CleanText.name(actor.acronym)
+    let main = standIns.isMissing(name) && !acronym.isEmpty ? acronym : name
+    let codes = actor.identifiers.map(\.value)
+    let code = codes.first { standIns.meaning(ofActor: $0) != nil }
+    let isOnlyCode = main.isEmpty && !codes.isEmpty && code == nil
+    let text = code.map { main.isEmpty ? $0 : main } ?? main
+    if !isOnlyCode, let meaning = standIns.meaning(ofActor: code ?? main) {
+      switch meaning {
+      case .missing, .nobody, .oneself:
+        countMissing(text, in: actor.role.rawValue)
+        return nil
+      case .unnamed, .several, .withheld, .class:
+        standInCounts[WordKey(text: text, place: actor.role.rawValue), default: 0] += 1
+        return self.number(ofStandIn: text, meaning)
+      }
+    }
+    let key: EntityTable.Key
+    if let first = actor.identifiers.min(by: { $0.description < $1.description }) {
+      key = .identifier(first)
+    } else if main == name {
+      key = .actor(FoldedName(name))
+    } else {
+      key = .acronym(FoldedName(acronym))
+    }
+    let number = entities.number(key)
+    if isOnlyCode {
+      // Any name that another row gives is better.
+      entities[number].names[codes[0], default: 0] += 0
+    } else {
+      entities[number].count(name: main, acronym: main == name ? acronym : "")
+    }
+    for other in actor.otherNames.map(CleanText.name) where !standIns.isMissing(other) {
+      entities[number].otherNames.insert(other)
+    }
+    let type = CleanText.name(actor.type)
+    if !standIns.isMissing(type) { entities[number].types[type, default: 0] += 1 }
+    entities[number].identifiers.formUnion(actor.identifiers)
+    return number
+  }
+
+  private mutating func number(ofStandIn word: String, _ meaning: StandInWords.Meaning) -> Int {
+    let number = entities.number(.standIn(FoldedName(word)))
+    entities[number].count(name: word, acronym: "")
+    entities[number].standIn = meaning
+    return number
+  }
+
+  // MARK: Sectors, activities and places
+
+  private mutating func number(of sector: DraftSector) -> Int? {
+    let name = CleanText.name(sector.name)
+    let code = CleanText.name(sector.code)
+    guard !standIns.isMissing(name) || !standIns.isMissing(code) else { return nil }
+    let number = entities.number(.sector(sectorKey(name, code)))
+    entities[number].count(name: name.isEmpty ? code : name, acronym: "")
+    if entities[number].code.isEmpty { entities[number].code = code }
+    let whole = CleanText.name(sector.whole)
+    if !whole.isEmpty {
+      let wholeNumber = entities.number(.sector(sectorKey(whole, "")))
+      if entities[wholeNumber].names[whole] == nil { entities[wholeNumber].names[whole] = 0 }
+      if wholeNumber != number { entities[number].wholes[wholeNumber, default: 0] += 1 }
+    }
+    return number
+  }
+
+  /// A cluster's key if the name or the code is one of a cluster; else the folded text.
+  private func sectorKey(_ name: String, _ code: String) -> String {
+    for text in [name, code] where !text.isEmpty {
+      if let cluster = clusters[text] { return cluster.key }
+    }
+    return CleanText.key(code.isEmpty ? name : code)
+  }
+
+  private mutating func number(of activity: DraftActivity) -> Int? {
+    let name = CleanText.name(activity.name)
+    let code = CleanText.name(activity.code)
+    let main = code.isEmpty ? name : code
+    guard !standIns.isMissing(main) else { return nil }
+    let number = entities.number(.activity(CleanText.key(main)))
+    entities[number].count(name: name.isEmpty ? code : name, acronym: "")
+    return number
+  }
+
+  private mutating func number(of country: DraftCase) -> Int? {
+    let name = CleanText.name(country.name)
+    let code = CleanText.name(country.code)
+    let main = code.isEmpty ? name : code
+    guard !main.isEmpty else { return nil }
+    let number = entities.number(.countryCase(CleanText.key(main)))
+    entities[number].count(name: name.isEmpty ? code : name, acronym: "")
+    return number
+  }
+
+  private mutating func number(of place: DraftPlace, in whole: Int?) -> Int? {
+    let name = CleanText.name(place.name)
+    let code = CleanText.name(place.code)
+    guard !name.isEmpty || !code.isEmpty else { return nil }
+    let number =
+      code.isEmpty
+      ? entities.number(.placeName(place.level, FoldedName(name), in: whole))
+      : entities.number(.place(place.level, code: code.uppercased()))
+    entities[number].count(name: name, acronym: "")
+    entities[number].code = code.uppercased()
+    for other in place.otherNames.map(CleanText.name) where !other.isEmpty {
+      entities[number].otherNames.insert(other)
+    }
+    if let whole { entities[number].wholes[whole, default: 0] += 1 }
+    return number
+  }
+}
+
+extension EntityTable.Entity {
+  mutating func count(name: String, acronym: String) {
+    if !name.isEmpty { names[name, default: 0] += 1 }
+    if !acronym.isEmpty { acronyms[acronym, default: 0] += 1 }
+  }
+}
