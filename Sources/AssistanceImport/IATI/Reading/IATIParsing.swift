@@ -6,6 +6,7 @@ internal import GraphCore
 ///
 /// Only the activity at hand is held, and of it only what ``IATIElement/kept`` names.
 final class IATIParsing: NSObject, XMLParserDelegate {
+  private let stream: WatchedStream
   private let file: String
   private let limits: IATILimits
   private let receive: (IATIActivity) -> Void
@@ -25,14 +26,20 @@ final class IATIParsing: NSObject, XMLParserDelegate {
   private var isClosed = false
   private var version: String?
 
-  init(file: String, limits: IATILimits, receive: @escaping (IATIActivity) -> Void) {
+  init(
+    _ stream: WatchedStream,
+    file: String,
+    limits: IATILimits,
+    receive: @escaping (IATIActivity) -> Void
+  ) {
+    self.stream = stream
     self.file = file
     self.limits = limits
     self.receive = receive
   }
 
   /// Reads the stream to its end or to the first fault.
-  func run(_ stream: WatchedStream) {
+  func run() {
     let parser = XMLParser(stream: stream)
     parser.delegate = self
     parser.shouldResolveExternalEntities = false
@@ -168,10 +175,9 @@ final class IATIParsing: NSObject, XMLParserDelegate {
     let line = parser.lineNumber
     switch code {
     case 4 where root == nil, 5 where root == nil: return
+    case _ where stream.isExhausted && !isClosed: fault = truncation(line)
     case 5 where isClosed:
       fault = refusal(line, "text after the end of the root element")
-    case 5, 73, 77:
-      fault = depth > 0 ? truncation(line) : refusal(line, "broken XML (libxml2 error \(code))")
     default:
       let (message, hint) = Self.words(code)
       fault = refusal(line, message, hint)

@@ -68,8 +68,8 @@ public struct IATIReader: Sendable {
     _ receive: (IATIActivity) -> Void
   ) throws(ImportError) -> IATISummary {
     let (summary, fault) = withoutActuallyEscaping(receive) { receive in
-      let parsing = IATIParsing(file: file, limits: limits, receive: receive)
-      parsing.run(stream)
+      let parsing = IATIParsing(stream, file: file, limits: limits, receive: receive)
+      parsing.run()
       return (parsing.summary, parsing.fault)
     }
     if let fault { throw ImportError([fault]) }

@@ -6,6 +6,8 @@ final class WatchedStream: InputStream {
   private(set) var prologue = XMLPrologue()
   /// How many bytes the parser took.
   private(set) var byteCount = 0
+  /// Whether the parser was told that there is no more.
+  private(set) var isExhausted = false
   /// Why the file could not be read on.
   private(set) var failure: String?
 
@@ -34,7 +36,10 @@ final class WatchedStream: InputStream {
   override var hasBytesAvailable: Bool { isOpen }
 
   override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength: Int) -> Int {
-    guard let piece = nextPiece(maxLength), !piece.isEmpty else { return 0 }
+    guard let piece = nextPiece(maxLength), !piece.isEmpty else {
+      isExhausted = true
+      return 0
+    }
     if prologue.verdict == .open { prologue.watch(piece) }
     guard prologue.verdict != .documentType else { return 0 }
     unsafe piece.copyBytes(to: buffer, count: piece.count)
