@@ -21,7 +21,7 @@ import Testing
     let fact = try #require(imported.collection.graph.assistance.first)
     #expect(
       imported.lines == [
-        "Local Peace / cd / Civilian peace-building, conflict prevention and resolution / 5 / explicit"
+        "Local Peace / case-cd / Civilian peace-building, conflict prevention and resolution / 5 / explicit"
       ]
     )
     #expect(fact.validity.description == "2012-01-31 to 2013-12-31")
@@ -41,7 +41,7 @@ import Testing
         .map { String($0.split(separator: " / ", omittingEmptySubsequences: false)[3]) }
     }
     #expect(try inhibitors(.strict) == ["5"])
-    #expect(try inhibitors(.standard) == ["245"])
+    #expect(try inhibitors(.standard) == ["45"])
     #expect(try inhibitors(.wide) == ["2457"])
     #expect(try inhibitors(nil) == [""])
   }
@@ -52,14 +52,20 @@ import Testing
       rules: IATIRules(reading: .wide, basisShowsStrength: true)
     )
     let ends = imported.lines.map { $0.split(separator: " / ").suffix(2).joined(separator: " ") }
-    #expect(ends == ["24 implied", "5 explicit", "7 thematic"])
+    #expect(ends == ["27 thematic", "4 implied", "5 explicit"])
   }
 
   @Test func `a sector that shows no inhibitor stays a fact`() throws {
     let imported = try IATIText.imported(
       IATIText.file(IATIText.activity(sectors: #"<sector code="12220"/>"#))
     )
-    #expect(imported.lines == ["Local Peace / cd / Basic health care /  / explicit"])
+    #expect(imported.lines == ["Local Peace / case-cd / 12220 /  / explicit"])
+    let without = try IATIText.imported(
+      IATIText.file(IATIText.activity(sectors: #"<sector code="12220"/><sector code="15220"/>"#)),
+      rules: IATIRules(keepsOtherSectors: false)
+    )
+    #expect(without.lines.map { $0.split(separator: " / ")[3] } == ["5"])
+    #expect(without.report.refusedRows == 0)
   }
 
   @Test func `the provider is whoever is nearest to the work`() throws {
@@ -113,6 +119,10 @@ import Testing
         "0.xml #A-1 pledged", "0.xml #A-2 does", "0.xml #A-3 does", "0.xml #A-4 does",
       ]
     )
+    #expect(
+      imported.notes.contains("1 activity in the pipeline: their facts are pledged, not done")
+    )
+    #expect(imported.notes.allSatisfy { !$0.isEmpty })
     #expect(imported.notes.contains("1 activity left out as cancelled"))
     #expect(imported.notes.contains("1 activity left out as suspended"))
     let all = try IATIText.imported(file, rules: IATIRules(leftOut: []))

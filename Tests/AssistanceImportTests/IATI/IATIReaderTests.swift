@@ -78,6 +78,15 @@ import Testing
     #expect(try IATIText.activities(file).first?.sectors.map(\.vocabulary) == [.categories])
   }
 
+  @Test func `a publisher's own list may be one of names`() throws {
+    let sectors = #"<sector vocabulary="RO">Justice</sector><sector vocabulary="DAC">No</sector>"#
+    let activity = try #require(
+      try IATIText.activities(IATIText.file(IATIText.activity(sectors: sectors))).first
+    )
+    #expect(activity.sectors.map(\.code) == ["Justice"])
+    #expect(activity.doubts.map(\.message) == ["a sector without a code"])
+  }
+
   @Test func `never holds people's details`() throws {
     let contact = """
       <contact-info><person-name>Jane Doe</person-name><email>jane@example.org</email>

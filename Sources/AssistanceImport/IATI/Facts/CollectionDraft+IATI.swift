@@ -97,7 +97,7 @@ extension CollectionDraft {
     }
     let cells = IATICells(activity, rules: tally.rules)
     let facts = IATIFacts(rules: tally.rules).facts(activity, cells, document: source.document)
-    guard !facts.isEmpty else {
+    guard !cells.pairs.isEmpty else {
       return tally.refuse(activity, in: source.file, "it names neither country nor region")
     }
     let isRepeat = !activity.identifier.isEmpty && !seen.insert(activity.identifier).inserted
@@ -144,6 +144,7 @@ extension CollectionDraft {
     where name != "collaboration-type" {
       add(name, .used, "")
     }
+    add("collaboration-type", .ignored, "read, but facts have no place for it")
     let ignored = summary.ignored.sorted { $0.key.precedesBytewise($1.key) }
     for (name, count) in ignored { add(name, .ignored, "\(count) times") }
     if summary.contactCount > 0 {

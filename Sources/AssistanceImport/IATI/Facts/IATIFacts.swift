@@ -46,9 +46,10 @@ struct IATIFacts {
       : DraftCase(name: name, code: pair.place.code)
     fact.amounts = content.amounts
     fact.basis = content.isExact ? .explicit : .implied
-    guard let code = pair.sector else { return [fact] }
+    guard let code = pair.sector else { return rules.keepsOtherSectors ? [fact] : [] }
     fact.sectors = [sector(code, cells)]
     let claims = claims(code, cells.vocabulary)
+    if claims.isEmpty, !rules.keepsOtherSectors { return [] }
     guard rules.basisShowsStrength, !claims.isEmpty else {
       fact.inhibitors = claims.map(\.inhibitor)
       return [fact]

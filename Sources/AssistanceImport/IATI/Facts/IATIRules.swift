@@ -29,6 +29,9 @@ public struct IATIRules: Sendable {
   public var basisShowsStrength: Bool
   /// The vocabularies of sectors, the preferred one first; of each activity one is read.
   public var vocabularies: [IATIVocabulary]
+  /// Whether a sector that shows no inhibitor gives facts too; they count where sectors are asked
+  /// for.
+  public var keepsOtherSectors: Bool
   /// The activities that give no facts, by how far they are.
   public var leftOut: Set<IATIStatus>
   /// Which level counts.
@@ -48,6 +51,7 @@ public struct IATIRules: Sendable {
     concordance: Concordance = .dac,
     basisShowsStrength: Bool = false,
     vocabularies: [IATIVocabulary] = [.purposes, .categories],
+    keepsOtherSectors: Bool = true,
     leftOut: Set<IATIStatus> = [.cancelled, .suspended],
     level: Level = .lowest,
     keepsRegions: Bool = true,
@@ -59,6 +63,7 @@ public struct IATIRules: Sendable {
     self.concordance = concordance
     self.basisShowsStrength = basisShowsStrength
     self.vocabularies = vocabularies
+    self.keepsOtherSectors = keepsOtherSectors
     self.leftOut = leftOut
     self.level = level
     self.keepsRegions = keepsRegions

@@ -87,12 +87,13 @@ struct IATITally {
 
   /// The rules that were in force and what they did, in sentences.
   func notes(_ summary: IATISummary) -> [String] {
-    [
-      versions(summary),
-      ruleOfProviders,
-      ruleOfReading,
-      sentence(replacedCount, "did not count: their \(relatives) in the files do"),
-    ]
+    let all =
+      [
+        versions(summary),
+        ruleOfProviders,
+        ruleOfReading,
+        sentence(replacedCount, "did not count: their \(relatives) in the files do"),
+      ]
       + leftOut.sorted { $0.key.rawValue < $1.key.rawValue }.map { status, count in
         sentence(count, "left out as \(status.name)")
       }
@@ -126,7 +127,8 @@ struct IATITally {
         count(negative, "sums of money below zero were dropped"),
         count(summary.contactCount, "entries with people's details were dropped unread"),
         count(max(0, doubtCount - doubts.count), "further doubts are not listed"),
-      ].filter { !$0.isEmpty }
+      ]
+    return all.filter { !$0.isEmpty }
   }
 
   private var noAmounts: String {

@@ -110,17 +110,20 @@ struct IATIDecoder {
   }
 
   private mutating func sector(_ element: IATIElement) -> IATISector? {
-    guard let code = element["code"].nonEmpty else {
+    let name = element.narratives(language).text()
+    var vocabulary = IATIVocabulary(element["vocabulary"])
+    // A publisher's own list may be one of names.
+    let isOwn = vocabulary != .purposes && vocabulary != .categories
+    guard let code = element["code"].nonEmpty ?? (isOwn ? name.nonEmpty : nil) else {
       doubt(element.line, "a sector without a code")
       return nil
     }
-    var vocabulary = IATIVocabulary(element["vocabulary"])
     // Categories are often filed under the vocabulary of purposes.
     if vocabulary == .purposes, code.utf8.count == 3 { vocabulary = .categories }
     return IATISector(
       code: code,
       vocabulary: vocabulary,
-      name: element.narratives(language).text(),
+      name: name,
       percentage: percentage(element),
       line: element.line
     )
