@@ -14,7 +14,7 @@ import Testing
       activity.related =
         parents.map { IATIRelation(kind: .parent, identifier: $0) }
         + children.map { IATIRelation(kind: .child, identifier: $0) }
-      families.add(activity, givesFacts: gives)
+      families.add(activity, worth: gives ? .sectors : .nothing)
     }
     return families
   }
@@ -33,6 +33,24 @@ import Testing
     #expect(absent.replaced(.lowest).isEmpty)
     var silent = families([("P", [], ["C"], true), ("C", ["P"], [], false)])
     #expect(silent.replaced(.lowest).isEmpty)
+  }
+
+  @Test func `a parent with sectors counts where its children have none`() {
+    func replaced(_ parent: IATIFamilies.Worth, _ child: IATIFamilies.Worth) -> Bool {
+      var families = IATIFamilies()
+      var activity = IATIActivity()
+      activity.identifier = "C"
+      activity.related = [IATIRelation(kind: .parent, identifier: "P")]
+      families.add(activity, worth: child)
+      (activity.identifier, activity.related) = ("P", [])
+      families.add(activity, worth: parent)
+      return families.replaced(.lowest) == ["P"]
+    }
+    #expect(!replaced(.sectors, .places))
+    #expect(replaced(.places, .places))
+    #expect(replaced(.places, .sectors))
+    #expect(replaced(.nothing, .places))
+    #expect(!replaced(.nothing, .nothing))
   }
 
   @Test func `three levels count once, also where the middle one says nothing`() {

@@ -32,7 +32,7 @@ extension CollectionDraft {
       do throws(ImportError) {
         summaries.append(
           try source.read(reader) { activity in
-            families.add(activity, givesFacts: Self.givesFacts(activity, rules))
+            families.add(activity, worth: Self.worth(activity, rules))
           }
         )
       } catch {
@@ -77,10 +77,12 @@ extension CollectionDraft {
     guard faults.isEmpty else { throw ImportError(faults) }
   }
 
-  /// Whether an activity has something to count beside what its relatives have.
-  private static func givesFacts(_ activity: IATIActivity, _ rules: IATIRules) -> Bool {
-    if let status = activity.status, rules.leftOut.contains(status) { return false }
-    return !IATICells(activity, rules: rules).pairs.isEmpty
+  /// What an activity tells beside what its relatives tell.
+  private static func worth(_ activity: IATIActivity, _ rules: IATIRules) -> IATIFamilies.Worth {
+    if let status = activity.status, rules.leftOut.contains(status) { return .nothing }
+    let pairs = IATICells(activity, rules: rules).pairs
+    if pairs.isEmpty { return .nothing }
+    return pairs.contains { $0.sector != nil } ? .sectors : .places
   }
 
   private mutating func add(
