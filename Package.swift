@@ -6,8 +6,9 @@ import PackageDescription
 /// A change in a module that PillarKit only exports again would not make SwiftPM build the importer
 /// anew.
 let toolkit: [Target.Dependency] = [
-  "AssistanceDiagrams", "AssistanceModel", "AssistanceReports", "CoordinationAnalysis",
-  "CoverageAnalysis", "DOTFormat", "GraphCore", "GraphInterchange", "GraphProjection",
+  "AssistanceDiagrams", "AssistanceImport", "AssistanceModel", "AssistanceReports",
+  "CoordinationAnalysis", "CoverageAnalysis", "DOTFormat", "GraphCore", "GraphInterchange",
+  "GraphProjection",
   "GraphvizRendering", "NetworkAlgorithms", "TabularText",
 ]
 
@@ -19,8 +20,9 @@ let package = Package(
     .library(
       name: "PillarKit",
       targets: [
-        "AssistanceDiagrams", "AssistanceModel", "AssistanceReports", "CoordinationAnalysis",
-        "CoverageAnalysis", "DOTFormat", "GraphCore", "GraphInterchange", "GraphProjection",
+        "AssistanceDiagrams", "AssistanceImport", "AssistanceModel", "AssistanceReports",
+        "CoordinationAnalysis", "CoverageAnalysis", "DOTFormat", "GraphCore", "GraphInterchange",
+        "GraphProjection",
         "GraphvizRendering", "NetworkAlgorithms", "PillarKit", "TabularText",
       ]
     ),
@@ -102,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "AssistanceImportTests",
       dependencies: [
-        "AssistanceImport", "AssistanceModel", "GraphCore", "TabularText", "TestSupport",
+        "AssistanceImport", "AssistanceModel", "CoverageAnalysis", "GraphCore", "TabularText",
+        "TestSupport",
       ]
     ),
     .testTarget(

@@ -1,5 +1,6 @@
 // The one import for scripts: everything that an analyst asks is reached from here.
 @_exported public import AssistanceDiagrams
+@_exported public import AssistanceImport
 @_exported public import AssistanceModel
 @_exported public import AssistanceReports
 @_exported public import CoordinationAnalysis

@@ -8,6 +8,11 @@ struct CSVReader {
   private(set) var recordLines: [UInt32] = []
   private(set) var faults: [CSVFault] = []
   private var faultOffsets: [(problem: CSVFault.Problem, offset: Int)] = []
+  private let separator: UInt8
+
+  init(separator: UInt8 = 44) {
+    self.separator = separator
+  }
 
   mutating func read(_ bytes: [UInt8]) {
     guard !Self.isUTF16(bytes) else {
@@ -44,7 +49,7 @@ struct CSVReader {
         readPlain(bytes, &index)
       }
       guard index < bytes.count else { return }
-      if bytes[index] == 44 {
+      if bytes[index] == separator {
         index += 1
         continue
       }
@@ -59,7 +64,7 @@ struct CSVReader {
     var quote: Int?
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == 44 || byte == 10 || byte == 13 { break }
+      if byte == separator || byte == 10 || byte == 13 { break }
       if byte == 34, quote == nil { quote = index }
       index += 1
     }
@@ -102,7 +107,7 @@ struct CSVReader {
 
   private mutating func skipTextAfterQuote(_ bytes: [UInt8], _ index: inout Int) {
     let start = index
-    while index < bytes.count, bytes[index] != 44, bytes[index] != 10, bytes[index] != 13 {
+    while index < bytes.count, bytes[index] != separator, bytes[index] != 10, bytes[index] != 13 {
       index += 1
     }
     if index > start { faultOffsets.append((.textAfterQuote, start)) }

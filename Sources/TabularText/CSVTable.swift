@@ -30,10 +30,16 @@ public struct CSVTable: Sendable {
 
   /// Reads a table; its faults say what could not be read.
   ///
-  /// - Parameter bytes: UTF-8 text of less than 4 GiB.
-  public init(_ bytes: [UInt8]) {
+  /// - Parameters:
+  ///   - bytes: UTF-8 text of less than 4 GiB.
+  ///   - separator: The ASCII character between cells; a comma unless told otherwise.
+  public init(_ bytes: [UInt8], separator: Unicode.Scalar = ",") {
     precondition(bytes.count < Int(UInt32.max), "a table is smaller than 4 GiB")
-    var reader = CSVReader()
+    precondition(
+      separator.isASCII && !"\"\r\n".unicodeScalars.contains(separator),
+      "an ASCII character other than a quote or a line end stands between cells"
+    )
+    var reader = CSVReader(separator: UInt8(ascii: separator))
     reader.read(bytes)
     self.bytes = bytes
     cells = reader.cells

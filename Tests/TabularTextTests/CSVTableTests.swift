@@ -92,3 +92,16 @@ func faults(_ text: String) -> [String] { faults(Array(text.utf8)) }
     #expect(long.line(ofRecord: 19_998) == 20_000)
   }
 }
+
+@Suite struct CSVSeparatorTests {
+  @Test(arguments: [";", "\t", "|"] as [Unicode.Scalar])
+  func `another character may stand between cells`(separator: Unicode.Scalar) {
+    let mark = String(Character(separator))
+    let text = "a,b\(mark)c\n\"1\(mark)2\"\(mark)3\n"
+    let table = CSVTable(Array(text.utf8), separator: separator)
+    #expect(table.header == ["a,b", "c"])
+    #expect(table.text(record: 0, column: 0) == "1\(mark)2")
+    #expect(table.text(record: 0, column: 1) == "3")
+    #expect(table.faults.isEmpty)
+  }
+}

@@ -143,7 +143,7 @@ struct CollectionBuilder {
   private mutating func addNodes() throws(GraphError) {
     for number in nodes.order {
       let (entity, id) = (nodes.entities[number], nodes.ids[number])
-      try graph.addNode(id, entity.key.nodeKind)
+      try graph.addNode(id, entity.key.nodeKind, sources: entity.sources)
       try graph.set(.name, to: nodes.names[number], of: id)
       if let type = entity.types.mostFrequent, case let subkind = CleanText.key(type),
         !subkind.isEmpty
@@ -166,15 +166,27 @@ struct CollectionBuilder {
   }
 
   private mutating func addInhibitors(_ facts: [Fact]) throws(GraphError) {
-    for inhibitor in Set(facts.flatMap(\.key.inhibitors)).sorted() {
-      try graph.addNode(inhibitor, .inhibitor)
+    var documents: [NodeID: Set<String>] = [:]
+    for fact in facts {
+      for inhibitor in fact.key.inhibitors {
+        documents[inhibitor, default: []].formUnion(fact.record.sources.map(\.document))
+      }
+    }
+    for (inhibitor, named) in documents.sorted(by: { $0.key < $1.key }) {
+      let sources = named.sorted { $0.precedesBytewise($1) }.map { SourceReference(document: $0) }
+      try graph.addNode(inhibitor, .inhibitor, sources: sources)
     }
   }
 
   private mutating func addWholes() throws(GraphError) {
     for number in nodes.order {
       guard let whole = nodes.whole(of: number) else { continue }
-      try graph.addEdge(from: nodes.ids[number], .partOf, to: nodes.ids[whole])
+      try graph.addEdge(
+        from: nodes.ids[number],
+        .partOf,
+        to: nodes.ids[whole],
+        sources: nodes.entities[number].sources
+      )
     }
   }
 

@@ -17,6 +17,7 @@ public struct CollectionDraft: Sendable {
   let clusters: ClusterList
   var entities = EntityTable()
   var facts: [FactKey: FactRecord] = [:]
+  private var readings: [DraftActor: Reading] = [:]
   private var missing: [WordKey: Int] = [:]
   private var providerRoles: [ActorRole: Int] = [:]
   private var standInCounts: [WordKey: Int] = [:]
@@ -45,7 +46,9 @@ public struct CollectionDraft: Sendable {
     let (provider, others) = ends(of: fact.actors)
     key.ends = [End(.provider, provider)] + others
     for sector in fact.sectors {
-      if let number = number(of: sector) { key.ends.append(End(.sector, number)) }
+      if let number = number(of: sector, in: fact.source.document) {
+        key.ends.append(End(.sector, number))
+      }
     }
     for inhibitor in fact.inhibitors { key.inhibitors.append(inhibitor) }
     if let activity = fact.activity, let number = number(of: activity) {
@@ -60,6 +63,10 @@ public struct CollectionDraft: Sendable {
       whole = number
     }
     key.sort()
+    let document = fact.source.document
+    for end in key.ends where !entities[end.number].documents.contains(document) {
+      entities[end.number].documents.insert(document)
+    }
     facts[key, default: FactRecord()].add(fact, isRepeat: isRepeat)
   }
 
@@ -112,8 +119,34 @@ public struct CollectionDraft: Sendable {
     return (providers[0], others)
   }
 
+  /// What the cells of an organization were read as.
+  private enum Reading {
+    case missing(text: String)
+    case standIn(text: String, StandInWords.Meaning)
+    case named(number: Int, name: String, acronym: String, type: String)
+  }
+
   /// The number of an organization; `nil` if the row names none.
+  ///
+  /// The same cells come again and again; they are read once.
   private mutating func number(of actor: DraftActor) -> Int? {
+    let reading = readings[actor] ?? read(actor)
+    readings[actor] = reading
+    switch reading {
+    case .missing(let text):
+      countMissing(text, in: actor.role.rawValue)
+      return nil
+    case .standIn(let text, let meaning):
+      standInCounts[WordKey(text: text, place: actor.role.rawValue), default: 0] += 1
+      return self.number(ofStandIn: text, meaning)
+    case .named(let number, let name, let acronym, let type):
+      entities[number].count(name: name, acronym: acronym)
+      if !type.isEmpty { entities[number].types[type, default: 0] += 1 }
+      return number
+    }
+  }
+
+  private mutating func read(_ actor: DraftActor) -> Reading {
     let name = CleanText.name(actor.name)
     let acronym = CleanText.name(actor.acronym)
     let main = standIns.isMissing(name) && !acronym.isEmpty ? acronym : name
@@ -123,12 +156,8 @@ public struct CollectionDraft: Sendable {
     let text = code.map { main.isEmpty ? $0 : main } ?? main
     if !isOnlyCode, let meaning = standIns.meaning(ofActor: code ?? main) {
       switch meaning {
-      case .missing, .nobody, .oneself:
-        countMissing(text, in: actor.role.rawValue)
-        return nil
-      case .unnamed, .several, .withheld, .class:
-        standInCounts[WordKey(text: text, place: actor.role.rawValue), default: 0] += 1
-        return self.number(ofStandIn: text, meaning)
+      case .missing, .nobody, .oneself: return .missing(text: text)
+      case .unnamed, .several, .withheld, .class: return .standIn(text: text, meaning)
       }
     }
     let key: EntityTable.Key
@@ -140,19 +169,19 @@ public struct CollectionDraft: Sendable {
       key = .acronym(FoldedName(acronym))
     }
     let number = entities.number(key)
-    if isOnlyCode {
-      // Any name that another row gives is better.
-      entities[number].names[codes[0], default: 0] += 0
-    } else {
-      entities[number].count(name: main, acronym: main == name ? acronym : "")
-    }
+    // Any name that another row gives is better than a code.
+    if isOnlyCode { entities[number].names[codes[0], default: 0] += 0 }
     for other in actor.otherNames.map(CleanText.name) where !standIns.isMissing(other) {
       entities[number].otherNames.insert(other)
     }
-    let type = CleanText.name(actor.type)
-    if !standIns.isMissing(type) { entities[number].types[type, default: 0] += 1 }
     entities[number].identifiers.formUnion(actor.identifiers)
-    return number
+    let type = CleanText.name(actor.type)
+    return .named(
+      number: number,
+      name: isOnlyCode ? "" : main,
+      acronym: main == name ? acronym : "",
+      type: standIns.isMissing(type) ? "" : type
+    )
   }
 
   private mutating func number(ofStandIn word: String, _ meaning: StandInWords.Meaning) -> Int {
@@ -164,17 +193,21 @@ public struct CollectionDraft: Sendable {
 
   // MARK: Sectors, activities and places
 
-  private mutating func number(of sector: DraftSector) -> Int? {
+  private mutating func number(of sector: DraftSector, in document: String) -> Int? {
     let name = CleanText.name(sector.name)
     let code = CleanText.name(sector.code)
     guard !standIns.isMissing(name) || !standIns.isMissing(code) else { return nil }
     let number = entities.number(.sector(sectorKey(name, code)))
     entities[number].count(name: name.isEmpty ? code : name, acronym: "")
     if entities[number].code.isEmpty { entities[number].code = code }
+    for other in sector.otherNames.map(CleanText.name) where !standIns.isMissing(other) {
+      entities[number].otherNames.insert(other)
+    }
     let whole = CleanText.name(sector.whole)
     if !whole.isEmpty {
       let wholeNumber = entities.number(.sector(sectorKey(whole, "")))
       if entities[wholeNumber].names[whole] == nil { entities[wholeNumber].names[whole] = 0 }
+      entities[wholeNumber].documents.insert(document)
       if wholeNumber != number { entities[number].wholes[wholeNumber, default: 0] += 1 }
     }
     return number

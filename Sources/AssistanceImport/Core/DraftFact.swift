@@ -84,12 +84,20 @@ public struct DraftSector: Hashable, Sendable {
   public var code: String
   /// The name of the sector of which it is a part; empty if it is none.
   public var whole: String
+  /// Its name in other columns, such as other languages.
+  public var otherNames: [String]
 
   /// Creates a sector.
-  public init(name: String, code: String = "", whole: String = "") {
+  public init(
+    name: String,
+    code: String = "",
+    whole: String = "",
+    otherNames: [String] = []
+  ) {
     self.name = name
     self.code = code
     self.whole = whole
+    self.otherNames = otherNames
   }
 }
 

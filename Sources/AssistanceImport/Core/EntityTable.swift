@@ -29,6 +29,8 @@ struct EntityTable {
     var standIn: StandInWords.Meaning?
     /// The wholes of which rows say that it is a part.
     var wholes: [Int: Int] = [:]
+    /// The files that name it.
+    var documents: Set<String> = []
 
     init(_ key: Key) {
       self.key = key
@@ -143,8 +145,16 @@ extension EntityTable.Entity {
     types.merge(other.types) { $0 + $1 }
     otherNames.formUnion(other.otherNames)
     identifiers.formUnion(other.identifiers)
+    documents.formUnion(other.documents)
     wholes.merge(other.wholes) { $0 + $1 }
     if code.isEmpty { code = other.code }
+  }
+}
+
+extension EntityTable.Entity {
+  /// The files that name it, as sources.
+  var sources: [SourceReference] {
+    documents.sorted { $0.precedesBytewise($1) }.map { SourceReference(document: $0) }
   }
 }
 

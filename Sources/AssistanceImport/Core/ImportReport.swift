@@ -50,6 +50,8 @@ public struct ImportReport: Hashable, Sendable {
     public let use: Use
     /// Why, in words.
     public let reason: String
+    /// How many different texts its cells hold, as written; blank ones are none.
+    public var distinctCount = 0
 
     /// Creates the report of a column.
     public init(

@@ -1,0 +1,289 @@
+internal import GraphCore
+internal import TabularText
+
+extension CollectionDraft {
+  /// Adds a table of who does what where (3W, 4W, 5W), with or without hashtags.
+  ///
+  /// Tags are looked for in the first 25 rows; without them the headings say what the columns
+  /// hold, and what neither says the mapping may. Commas, semicolons, tabs and bars between cells
+  /// are told apart by the text; UTF-8, UTF-16 and Windows-1252 by the bytes. Every row becomes a
+  /// fact whose source is its row as a spreadsheet counts it. A row that cannot be read is refused
+  /// and the rest is read.
+  ///
+  /// - Parameters:
+  ///   - bytes: The table as it stands on disk.
+  ///   - document: The key of the file, under which sources name it.
+  ///   - mapping: What an analyst says about the table.
+  /// - Throws: ``ImportError`` with every fault, if the file as a whole cannot be read; nothing is
+  ///   added then.
+  /// - Complexity: Two passes over the bytes.
+  public mutating func addTable(
+    _ bytes: [UInt8],
+    document: String,
+    mapping: TableMapping = TableMapping()
+  ) throws(ImportError) {
+    let reader = try TableReader(
+      bytes,
+      document: document,
+      mapping: mapping,
+      vocabulary: .shipped,
+      clusters: clusters,
+      standIns: standIns
+    )
+    reader.read(into: &self)
+  }
+}
+
+/// Reads the rows of one table by a plan.
+struct TableReader {
+  let rows: TableRows
+  let layout: TableLayout
+  let document: String
+  let mapping: TableMapping
+  let standIns: StandInWords
+  let plan: ColumnPlan
+  let statistics: [ColumnStatistics]
+  private(set) var dates: DateText
+  private var file: ImportReport.File
+  private var doubts: [Diagnostic] = []
+
+  init(
+    _ raw: [UInt8],
+    document: String,
+    mapping: TableMapping,
+    vocabulary: HeaderVocabulary,
+    clusters: ClusterList,
+    standIns: StandInWords
+  ) throws(ImportError) {
+    let place = Diagnostic.Place(file: document)
+    guard raw.count < Int(UInt32.max) / 4 else {
+      throw ImportError([
+        Diagnostic(.error, at: place, "the table is larger than 1 GiB", hint: "divide it")
+      ])
+    }
+    let text = FieldText(raw)
+    let rows = TableRows(text.bytes)
+    self.rows = rows
+    let faults = rows.table.faults.filter { $0.problem == .openQuote || $0.problem == .zeroByte }
+    guard faults.isEmpty else {
+      throw ImportError(
+        faults.map { fault in
+          let place = Diagnostic.Place(file: document, line: fault.line, column: fault.column)
+          return Diagnostic(.error, at: place, fault.message, hint: fault.hint)
+        }
+      )
+    }
+    guard rows.count > 0 else {
+      throw ImportError([Diagnostic(.error, at: place, "the table is empty")])
+    }
+    if let wide = (0..<rows.count).first(where: { rows.cellCount($0) > TableRows.columnLimit }) {
+      let place = Diagnostic.Place(file: document, line: rows.line(wide))
+      throw ImportError([
+        Diagnostic(
+          .error,
+          at: place,
+          "the row has \(rows.cellCount(wide)) cells; no spreadsheet has more than "
+            + "\(TableRows.columnLimit)",
+          hint: "check the quotes before this row"
+        )
+      ])
+    }
+    guard let layout = TableLayout(rows, mapping, vocabulary) else {
+      throw ImportError([
+        Diagnostic(
+          .error,
+          at: place,
+          "no row of hashtags and no known heading is in the first "
+            + "\(TableLayout.searchedRows) rows",
+          hint: "say in a mapping what the columns hold"
+        )
+      ])
+    }
+    self.layout = layout
+    self.document = document
+    self.mapping = mapping
+    self.standIns = standIns
+    statistics = ColumnStatistics.of(rows, layout)
+    let recognizer = ColumnRecognizer(mapping: mapping, vocabulary: vocabulary, clusters: clusters)
+    var findings = recognizer.findings(rows, layout, statistics)
+    findings.columns.sort { $0.number < $1.number }
+    plan = ColumnPlan(findings.columns, statistics, language: mapping.language)
+    dates = DateText(year: mapping.year)
+    file = ImportReport.File(
+      document: document,
+      format: layout.tagRow == nil ? "table with headings" : "table with hashtags"
+    )
+    guard !plan.actors.isEmpty || !plan.sectors.isEmpty else {
+      throw ImportError([
+        Diagnostic(
+          .error,
+          at: Diagnostic.Place(
+            file: document,
+            line: rows.line(layout.tagRow ?? layout.headingRow ?? 0)
+          ),
+          "no column holds organizations or sectors",
+          hint: "say in a mapping which columns do"
+        )
+      ])
+    }
+    describe(text, findings)
+    doubt(findings)
+    learnDates()
+  }
+
+  func read(into draft: inout CollectionDraft) {
+    var file = file
+    let numbers = rows.numbers()
+    let badLines = Set(
+      rows.table.faults.filter { $0.problem == .textAfterQuote }.map(\.line)
+    )
+    var seen: Set<ArraySlice<UInt8>> = []
+    var refusals: [Diagnostic] = []
+    func refuse(_ row: Int, _ reason: String, _ hint: String? = nil) {
+      file.refusedRows += 1
+      guard refusals.count < ImportReport.refusalLimit else { return }
+      let place = Diagnostic.Place(file: document, line: rows.line(row))
+      refusals.append(Diagnostic(.error, at: place, reason, hint: hint))
+    }
+    var rowReader = RowReader(self)
+    for row in layout.firstRow..<max(layout.firstRow, rows.count) {
+      guard (0..<rows.cellCount(row)).contains(where: { !rows.text(row, $0).isEmpty }) else {
+        continue
+      }
+      file.rowsRead += 1
+      let next = row + 1 < rows.count ? rows.line(row + 1) : Int.max
+      if !badLines.isEmpty, badLines.contains(where: { (rows.line(row)..<next).contains($0) }) {
+        refuse(row, "text follows a closing quote", "write a quote inside a quoted cell twice")
+        continue
+      }
+      let surplus = layout.width..<max(layout.width, rows.cellCount(row))
+      if surplus.contains(where: { !rows.text(row, $0).isEmpty }) {
+        refuse(
+          row,
+          "the row has \(rows.cellCount(row)) cells, the heading \(layout.width)",
+          "put cells with a separator inside them in quotes"
+        )
+        continue
+      }
+      let isRepeat = !seen.insert(rows.bytes(row)).inserted
+      if isRepeat { file.repeatedRows += 1 }
+      switch rowReader.fact(row, number: numbers[row], &draft) {
+      case .fact(let fact): draft.add(fact, isRepeat: isRepeat)
+      case .refused(let reason): refuse(row, reason)
+      }
+    }
+    file.notes += rowReader.notes
+    draft.report.files.append(file)
+    draft.report.refusals += refusals
+    draft.report.doubts += doubts + rowReader.doubts
+  }
+
+  // MARK: What is said about the file
+
+  private mutating func describe(_ text: FieldText, _ findings: ColumnRecognizer.Findings) {
+    file.notes = text.notes
+    let separators: [Unicode.Scalar: String] = [";": "semicolons", "\t": "tabs", "|": "bars"]
+    if let name = separators[rows.separator] { file.notes.append("\(name) divide its cells") }
+    let numbers = rows.numbers()
+    if let tags = layout.tagRow {
+      file.notes.append("its hashtags stand in row \(numbers[tags])")
+    } else if let heading = layout.headingRow {
+      file.notes.append("it has no hashtags; row \(numbers[heading]) says what the columns hold")
+    }
+    var columns = findings.reports
+    for column in findings.columns {
+      let use: ImportReport.Column.Use
+      let reason: String
+      if let other = plan.superfluous[column.number] {
+        (use, reason) = (.ignored, other)
+      } else if ColumnPlan.isRead(column.meaning) {
+        (use, reason) = (.used, column.ground.rawValue)
+      } else {
+        (use, reason) = (.ignored, "a collection has no place for “\(column.meaning)” yet")
+      }
+      columns.append(
+        ImportReport.Column(
+          number: column.number + 1,
+          heading: column.heading.isEmpty ? column.tag : column.heading,
+          tag: column.tag,
+          meaning: column.meaning,
+          use: use,
+          reason: reason
+        )
+      )
+    }
+    columns.sort { $0.number < $1.number }
+    for index in columns.indices {
+      columns[index].distinctCount = statistics[columns[index].number - 1].distinct.count
+    }
+    file.columns = columns
+  }
+
+  private mutating func doubt(_ findings: ColumnRecognizer.Findings) {
+    func doubt(_ column: Int, _ message: String, _ hint: String?) {
+      let (line, character) = rows.place(layout.headingRow ?? layout.tagRow ?? 0, column)
+      let place = Diagnostic.Place(file: document, line: line, column: character)
+      doubts.append(Diagnostic(.warning, at: place, message, hint: hint))
+    }
+    for finding in findings.doubts { doubt(finding.column, finding.message, finding.hint) }
+    for actor in plan.actors {
+      if let name = actor.names.first ?? actor.acronyms.first,
+        statistics[name].filledCount >= 20, statistics[name].distinct.count <= 3
+      {
+        let words = statistics[name].distinct.sorted { $0.precedesBytewise($1) }
+        doubt(
+          name,
+          "a column of organizations holds only \(words.map { "“\($0)”" }.joined(separator: ", "))",
+          "if these are no names, leave the column out in a mapping"
+        )
+      }
+      if let name = actor.names.first, let acronym = actor.acronyms.first,
+        statistics[acronym].averageLength > statistics[name].averageLength,
+        statistics[name].filledCount > 0
+      {
+        doubt(
+          acronym,
+          "the acronyms are longer than the names; the two columns may be swapped",
+          "say in a mapping which column holds the names"
+        )
+      }
+      for column in actor.names {
+        doubtLists(column, actor.separators ?? mapping.separators, doubt)
+      }
+    }
+    for fault in rows.table.faults where fault.problem == .strayQuote {
+      let place = Diagnostic.Place(file: document, line: fault.line, column: fault.column)
+      doubts.append(Diagnostic(.warning, at: place, fault.message, hint: fault.hint))
+    }
+  }
+
+  /// Doubts a column in which some cells seem to name several organizations.
+  ///
+  /// A cell does if it has a comma or a stroke and all its parts are cells of their own elsewhere.
+  private func doubtLists(
+    _ column: Int,
+    _ separators: [String],
+    _ doubt: (Int, String, String?) -> Void
+  ) {
+    let names = Set(statistics[column].distinct.map { FoldedName($0) })
+    for separator in [",", "/", "&", ";"] where !separators.contains(separator) {
+      let lists = statistics[column].distinct.filter { cell in
+        let parts = cell.split(separator: separator).map { FoldedName(String($0)) }
+        return parts.count > 1 && parts.allSatisfy { !$0.isEmpty && names.contains($0) }
+      }
+      guard let first = lists.min(by: { $0.precedesBytewise($1) }) else { continue }
+      doubt(
+        column,
+        "\(lists.count) texts seem to name several organizations, such as “\(first)”; each is "
+          + "read as one",
+        "declare “\(separator)” as the separator of this column in a mapping"
+      )
+    }
+  }
+
+  private mutating func learnDates() {
+    for column in plan.dates.values.sorted() {
+      for text in statistics[column].distinct { dates.learn(from: text) }
+    }
+  }
+}

@@ -1,0 +1,180 @@
+internal import GraphCore
+
+/// Finds out what each column of a table holds.
+struct ColumnRecognizer {
+  let mapping: TableMapping
+  let vocabulary: HeaderVocabulary
+  let clusters: ClusterList
+
+  /// What is known about the columns.
+  struct Findings {
+    var columns: [ColumnPlan.Column] = []
+    var reports: [ImportReport.Column] = []
+    var doubts: [(column: Int, message: String, hint: String?)] = []
+  }
+
+  func findings(
+    _ rows: TableRows,
+    _ layout: TableLayout,
+    _ statistics: [ColumnStatistics]
+  ) -> Findings {
+    var findings = Findings()
+    var ignored: [Int: String] = [:]
+    for number in 0..<layout.width {
+      let tag = layout.tagRow.map { rows.text($0, number) } ?? ""
+      let heading = layout.headingRow.map { rows.text($0, number) } ?? ""
+      if statistics[number].isPersonal {
+        report(number, heading, tag, ColumnMeaning(.contact, .email), .dropped, &findings) {
+          "it holds e-mail addresses; people's details are never kept"
+        }
+        continue
+      }
+      switch recognize(number, heading: heading, tag: tag, isTagged: layout.tagRow != nil) {
+      case .column(let column):
+        checkAgainstHeading(column, &findings)
+        guard !column.meaning.isPersonal else {
+          report(number, heading, tag, column.meaning, .dropped, &findings) {
+            "people's details are never kept"
+          }
+          continue
+        }
+        findings.columns.append(column)
+      case .ignored(let reason): ignored[number] = reason
+      }
+    }
+    findSector(rows, layout, statistics, &ignored, &findings)
+    for (number, reason) in ignored {
+      let tag = layout.tagRow.map { rows.text($0, number) } ?? ""
+      let heading = layout.headingRow.map { rows.text($0, number) } ?? ""
+      report(number, heading, tag, nil, .ignored, &findings) { reason }
+    }
+    return findings
+  }
+
+  private enum Recognition {
+    case column(ColumnPlan.Column)
+    case ignored(String)
+  }
+
+  private func recognize(_ number: Int, heading: String, tag: String, isTagged: Bool)
+    -> Recognition
+  {
+    let hashtag = Hashtag(tag)
+    func column(
+      _ meaning: ColumnMeaning,
+      _ ground: ColumnPlan.Ground,
+      _ language: NameLanguage?,
+      _ separators: [String]? = nil
+    ) -> Recognition {
+      .column(
+        ColumnPlan.Column(
+          number: number,
+          heading: heading,
+          tag: tag,
+          meaning: meaning,
+          ground: ground,
+          language: language,
+          separators: separators,
+          saysName: hashtag?.attributes.contains("name") == true
+        )
+      )
+    }
+    let names = [heading, tag].filter { !$0.isEmpty }.map { FoldedName($0) }
+    if let said = mapping.columns.first(where: {
+      names.contains(FoldedName($0.heading)) || $0.heading == "\(number + 1)"
+    }) {
+      guard let meaning = said.meaning else { return .ignored("the mapping leaves it out") }
+      return column(meaning, .mapping, said.language ?? hashtag?.language, said.separators)
+    }
+    if let hashtag {
+      guard let meaning = vocabulary.meaning(of: hashtag) else {
+        return .ignored("nothing in a collection holds “\(hashtag)”")
+      }
+      return column(meaning, .tag, hashtag.language)
+    }
+    // Where the tags stand first, an untagged cell of their row is the heading.
+    let text = heading.isEmpty ? tag : heading
+    guard !text.isEmpty else { return .ignored("it has no heading") }
+    let candidates = vocabulary.candidates(for: text)
+    if let personal = candidates.first(where: { $0.meaning.isPersonal }) {
+      return column(personal.meaning, .heading, nil)
+    }
+    guard let best = candidates.first, best.certainty == .sure || !isTagged else {
+      return .ignored(
+        tag.isEmpty
+          ? "its heading is not known" : "“\(tag)” is no tag, and its heading is not known"
+      )
+    }
+    return column(best.meaning, .heading, best.language)
+  }
+
+  /// A column without a known heading whose values are clusters, where no other is the sector.
+  private func findSector(
+    _ rows: TableRows,
+    _ layout: TableLayout,
+    _ statistics: [ColumnStatistics],
+    _ ignored: inout [Int: String],
+    _ findings: inout Findings
+  ) {
+    guard !findings.columns.contains(where: { $0.meaning.subject == .sector }) else { return }
+    let left = mapping.columns.filter { $0.meaning == nil }.map { FoldedName($0.heading) }
+    let found = ignored.keys.sorted().first { number in
+      let tag = layout.tagRow.map { rows.text($0, number) } ?? ""
+      let heading = layout.headingRow.map { rows.text($0, number) } ?? ""
+      return statistics[number].isSector(clusters)
+        && !left.contains(FoldedName(heading)) && !left.contains(FoldedName(tag))
+    }
+    guard let found else { return }
+    ignored[found] = nil
+    findings.columns.append(
+      ColumnPlan.Column(
+        number: found,
+        heading: layout.headingRow.map { rows.text($0, found) } ?? "",
+        tag: layout.tagRow.map { rows.text($0, found) } ?? "",
+        meaning: ColumnMeaning(.sector, .name),
+        ground: .content,
+        language: nil,
+        separators: nil,
+        saysName: false
+      )
+    )
+  }
+
+  /// Doubts a heading that surely says something else than the tag.
+  private func checkAgainstHeading(_ column: ColumnPlan.Column, _ findings: inout Findings) {
+    guard column.ground == .tag, column.meaning.subject.actorRole != nil,
+      let best = vocabulary.candidates(for: column.heading).first, best.certainty == .sure,
+      best.meaning.subject.actorRole != nil, best.meaning.part != column.meaning.part,
+      Set([best.meaning.part, column.meaning.part]) == [.name, .acronym]
+    else { return }
+    findings.doubts.append(
+      (
+        column.number,
+        "the heading “\(column.heading)” says \(best.meaning.part), the tag “\(column.tag)” says "
+          + "\(column.meaning.part); the tag is believed",
+        "if the heading is right, say so in a mapping"
+      )
+    )
+  }
+
+  private func report(
+    _ number: Int,
+    _ heading: String,
+    _ tag: String,
+    _ meaning: ColumnMeaning?,
+    _ use: ImportReport.Column.Use,
+    _ findings: inout Findings,
+    reason: () -> String
+  ) {
+    findings.reports.append(
+      ImportReport.Column(
+        number: number + 1,
+        heading: heading.isEmpty ? tag : heading,
+        tag: tag,
+        meaning: meaning,
+        use: use,
+        reason: reason()
+      )
+    )
+  }
+}

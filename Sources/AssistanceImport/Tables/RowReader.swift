@@ -1,0 +1,271 @@
+internal import AssistanceModel
+internal import GraphCore
+internal import TabularText
+
+/// Turns rows of a table into facts, and counts what it could not read.
+struct RowReader {
+  enum Outcome {
+    case fact(DraftFact)
+    case refused(String)
+  }
+
+  private let table: TableReader
+  private var blanks: [String: Bool] = [:]
+  private var unreadDates: [String: Int] = [:]
+  private var monthsWithoutYear = 0
+  private var reversedDates = 0
+  private var unreadNumbers = 0
+  private var scrubbedCells = 0
+  private var formulas = 0
+  private var dividedCells = 0
+
+  init(_ table: TableReader) {
+    self.table = table
+  }
+
+  mutating func fact(_ row: Int, number: Int, _ draft: inout CollectionDraft) -> Outcome {
+    var fact = DraftFact(
+      source: SourceReference(document: table.document, locator: .rows(number...number))
+    )
+    let plan = table.plan
+    for actor in plan.actors { fact.actors += actors(actor, row, &draft) }
+    fact.sectors = sectors(row, &draft)
+    fact.places = places(row)
+    let said = fact.actors.contains { !$0.name.isEmpty || !$0.acronym.isEmpty }
+    guard said || !fact.sectors.isEmpty || !fact.places.isEmpty else {
+      return .refused("the row names no organization, no sector and no place")
+    }
+    fact.countryCase = countryCase(row)
+    let activity = first(plan.activities.names, row)
+    let code = first(plan.activities.codes, row)
+    if !activity.isEmpty || !code.isEmpty {
+      fact.activity = DraftActivity(name: activity, code: code)
+    }
+    let project = first(plan.projects.codes, row)
+    fact.project = project.isEmpty ? first(plan.projects.names, row) : project
+    fact.validity = validity(row)
+    for (name, column) in plan.amounts {
+      if let amount = amount(row, column) { fact.amounts[name] = amount }
+    }
+    if let status = plan.status.map({ text(row, $0) }), !status.isEmpty {
+      switch StatusWord(status) {
+      case .cancelled: return .refused("the row was cancelled: its status is “\(status)”")
+      case let word?:
+        fact.status = word.rawValue
+        if word == .planned { fact.modality = .pledged }
+      case nil: fact.status = status
+      }
+    }
+    return .fact(fact)
+  }
+
+  // MARK: Ends
+
+  private mutating func actors(
+    _ columns: ColumnPlan.ActorColumns,
+    _ row: Int,
+    _ draft: inout CollectionDraft
+  ) -> [DraftActor] {
+    let names = columns.names.map { text(row, $0) }
+    let acronyms = columns.acronyms.map { text(row, $0) }
+    let name = names.first { !$0.isEmpty } ?? ""
+    let acronym = acronyms.first { !$0.isEmpty } ?? ""
+    let separators = columns.separators ?? table.mapping.separators
+    let parts = Self.parts(name.isEmpty ? acronym : name, separators)
+    let codes = columns.codes.compactMap { ActorIdentifier(reference: text(row, $0)) }
+    let type = first(columns.types, row)
+    guard parts.count > 1 else {
+      let others = (names + acronyms.dropFirst()).filter { !$0.isEmpty && $0 != name }
+      return [
+        DraftActor(
+          columns.role,
+          name: name,
+          acronym: acronym,
+          otherNames: others.filter { table.standIns.meaning(ofActor: $0) == nil },
+          type: type,
+          identifiers: codes
+        )
+      ]
+    }
+    dividedCells += 1
+    // Codes, types and other names belong to the cell as a whole: they say nothing of its parts.
+    let shorts = Self.parts(acronym, separators)
+    return parts.enumerated().map { place, part in
+      name.isEmpty
+        ? DraftActor(columns.role, acronym: part)
+        : DraftActor(
+          columns.role,
+          name: part,
+          acronym: shorts.count == parts.count ? shorts[place] : ""
+        )
+    }
+  }
+
+  private mutating func sectors(_ row: Int, _ draft: inout CollectionDraft) -> [DraftSector] {
+    let columns = table.plan.sectors
+    let names = columns.names.map { text(row, $0) }
+    let code = first(columns.codes, row)
+    let name = firstFilled(names)
+    guard !name.isEmpty || !isMissing(code) else {
+      if !columns.isEmpty { draft.countMissing(names.first ?? code, in: "sector") }
+      return []
+    }
+    let parts = Self.parts(name, columns.separators ?? table.mapping.separators)
+    guard parts.count > 1 else {
+      let others = names.filter { $0 != name && !$0.isEmpty }
+      return [DraftSector(name: name, code: code, otherNames: others)]
+    }
+    dividedCells += 1
+    return parts.map { DraftSector(name: $0) }
+  }
+
+  private mutating func places(_ row: Int) -> [DraftPlace] {
+    var places: [DraftPlace] = []
+    for (level, columns) in table.plan.places {
+      var names: [String] = []
+      for column in columns.names {
+        let name = text(row, column)
+        if !isMissing(name) { names.append(name) }
+      }
+      let code = first(columns.codes, row)
+      guard let name = names.first ?? (code.isEmpty ? nil : "") else { continue }
+      places.append(
+        DraftPlace(level, name: name, code: code, otherNames: names.filter { $0 != name })
+      )
+    }
+    return places
+  }
+
+  private mutating func countryCase(_ row: Int) -> DraftCase? {
+    let columns = table.plan.countries
+    let name = first(columns.names, row)
+    let code = first(columns.codes, row)
+    guard !name.isEmpty || !code.isEmpty else { return table.mapping.countryCase }
+    return DraftCase(name: name, code: code)
+  }
+
+  // MARK: Values
+
+  private mutating func validity(_ row: Int) -> Validity {
+    let dates = table.plan.dates
+    let from = dates[.from].flatMap { date(row, $0) }
+    let until = dates[.until].flatMap { date(row, $0) }
+    if from != nil || until != nil {
+      guard let validity = Validity(from: from, until: until) else {
+        reversedDates += 1
+        return .always
+      }
+      return validity
+    }
+    return dates[.reported].flatMap { date(row, $0) }.map { Validity(in: $0) } ?? .always
+  }
+
+  private mutating func date(_ row: Int, _ column: Int) -> PartialDate? {
+    let text = text(row, column)
+    guard !isMissing(text) else { return nil }
+    if let date = table.dates.date(text) { return date }
+    if table.dates.isMonthWithoutYear(text) {
+      monthsWithoutYear += 1
+    } else {
+      unreadDates[text, default: 0] += 1
+    }
+    return nil
+  }
+
+  private mutating func amount(_ row: Int, _ column: Int) -> Double? {
+    let text = text(row, column)
+    guard !isMissing(text) else { return nil }
+    guard let amount = Self.number(text) else {
+      unreadNumbers += 1
+      return nil
+    }
+    return amount
+  }
+
+  /// A number with blanks, commas or apostrophes between its thousands.
+  static func number(_ text: String) -> Double? {
+    let plain = text.filter { !$0.isWhitespace && $0 != "'" && $0 != "’" }
+    let groups = plain.split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped = groups.count > 1 && groups.dropFirst().allSatisfy { $0.prefix(3).count == 3 }
+    let joined = isGrouped ? groups.joined() : plain.replacing(",", with: ".")
+    guard let number = Double(joined), number.isFinite,
+      joined.utf8.allSatisfy({ 48...57 ~= $0 || $0 == 46 || $0 == 45 })
+    else { return nil }
+    return number
+  }
+
+  /// The values of a cell, each trimmed; the cell itself if nothing divides it.
+  static func parts(_ text: String, _ separators: [String]) -> [String] {
+    var parts = [text]
+    // A formula is no list of values.
+    guard !CleanText.isFormula(text) else { return parts }
+    for separator in separators where !separator.isEmpty {
+      parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
+    }
+    return parts.map(\.trimmed).filter { !$0.isEmpty }
+  }
+
+  /// Whether a cell says nothing; the same texts come again and again.
+  private mutating func isMissing(_ text: String) -> Bool {
+    guard !text.isEmpty else { return true }
+    if let known = blanks[text] { return known }
+    let result = table.standIns.isMissing(text)
+    blanks[text] = result
+    return result
+  }
+
+  private mutating func firstFilled(_ texts: [String]) -> String {
+    for text in texts where !isMissing(text) { return text }
+    return ""
+  }
+
+  private mutating func first(_ columns: [Int], _ row: Int) -> String {
+    for column in columns {
+      let text = text(row, column)
+      if !isMissing(text) { return text }
+    }
+    return ""
+  }
+
+  /// The text of a cell; empty if an e-mail address stands in it.
+  private mutating func text(_ row: Int, _ column: Int) -> String {
+    let text = table.rows.text(row, column)
+    if CleanText.isFormula(text) { formulas += 1 }
+    guard text.holdsAddress else { return text }
+    scrubbedCells += 1
+    return ""
+  }
+
+  // MARK: What is said
+
+  var notes: [String] {
+    var notes: [String] = []
+    func note(_ count: Int, _ text: String) {
+      if count > 0 { notes.append("\(count) \(text)") }
+    }
+    note(dividedCells, "cells hold several values and were divided")
+    note(scrubbedCells, "cells hold e-mail addresses and were dropped")
+    note(formulas, "cells begin as a formula; an apostrophe keeps them from being run")
+    return notes
+  }
+
+  var doubts: [Diagnostic] {
+    var doubts: [Diagnostic] = []
+    func doubt(_ count: Int, _ message: String, _ hint: String) {
+      guard count > 0 else { return }
+      let place = Diagnostic.Place(file: table.document)
+      doubts.append(Diagnostic(.warning, at: place, "\(count) \(message)", hint: hint))
+    }
+    doubt(monthsWithoutYear, "dates are months without a year and were left out", "say the year")
+    doubt(reversedDates, "rows end before they begin; their dates were left out", "check them")
+    doubt(unreadNumbers, "amounts are no numbers and were left out", "check them")
+    let examples = unreadDates.keys.sorted { $0.precedesBytewise($1) }.prefix(3)
+    doubt(
+      unreadDates.values.reduce(0, +),
+      "dates cannot be read and were left out, such as "
+        + examples.map { "“\($0)”" }.joined(separator: ", "),
+      "write 2022-03-31, 2022-03 or 2022"
+    )
+    return doubts
+  }
+}

@@ -1,0 +1,10 @@
+internal import ArgumentParser
+internal import PillarKit
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Files that analysts already have, as a collection.",
+    subcommands: [ImportTablesCommand.self]
+  )
+}
