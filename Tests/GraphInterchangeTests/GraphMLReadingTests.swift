@@ -91,7 +91,7 @@ import Testing
       ]
     )
     #expect(reading.notes.map(\.place.line) == [2, 2, 3])
-    #expect(reading.notes[0].place.column == 48)
+    #expect(reading.notes[0].place.column == 43)
   }
 
   @Test func `keeps a value that is not of its type as a text`() throws {

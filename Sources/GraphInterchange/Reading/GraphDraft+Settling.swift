@@ -3,8 +3,6 @@ internal import GraphCore
 extension GraphDraft {
   /// More kinds than this are a property and no kinds.
   private static let kindLimit = 1_000
-  /// More properties than this are a table by mistake, and would make a graph slow.
-  private static let nameLimit = 4_096
 
   // MARK: Nodes
 
@@ -38,6 +36,7 @@ extension GraphDraft {
     let other = nodes[index].content
     let id = nodes[index].id.rawValue
     var contradicts = false
+    guard nodes[first].content.properties.count <= Self.nameLimit else { return }
     for (name, value) in other.properties {
       if let known = nodes[first].content[name] {
         if "\(known)" != "\(value)" { contradicts = true }

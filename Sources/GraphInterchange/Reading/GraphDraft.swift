@@ -67,8 +67,27 @@ struct GraphDraft {
   var edges: [Edge] = []
   var notes: ReadingNotes
 
+  /// How many values elements have from defaults, which a short text can give to very many.
+  private var inheritedCount = 0
+  /// More properties than this are a table by mistake, and would make a graph slow.
+  static let nameLimit = 4_096
+  private static let inheritedLimit = 4_000_000
+
   init(_ files: [String]) {
     notes = ReadingNotes(files)
+  }
+
+  /// Whether elements may have so many more values from defaults; it is a fault if they may not.
+  mutating func inherits(_ count: Int, at place: ReadingPlace) -> Bool {
+    guard inheritedCount <= Self.inheritedLimit else { return false }
+    inheritedCount += count
+    guard inheritedCount > Self.inheritedLimit else { return true }
+    notes.fault(
+      "defaults give elements over \(Self.inheritedLimit) values",
+      hint: "leave out defaults that say nothing",
+      at: place
+    )
+    return false
   }
 }
 

@@ -100,7 +100,15 @@ private struct FormatScan {
         skip(over: "?>")
       } else if starts("<!") {
         // A type with declarations of its own is refused by whoever reads the file.
-        while let byte = self.first, byte != UInt8(ascii: ">"), byte != UInt8(ascii: "[") {
+        var quote: UInt8?
+        while let byte = self.first {
+          if let open = quote {
+            if byte == open { quote = nil }
+          } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "[") {
+            break
+          } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+            quote = byte
+          }
           index += 1
         }
         if self.first == UInt8(ascii: "[") { skip(over: "]") }

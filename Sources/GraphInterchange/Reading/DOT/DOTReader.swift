@@ -25,7 +25,7 @@ struct DOTReader {
           "graphs after the first were left out (there are \(document.graphs.count))"
         )
       }
-      add(try DOTStructure(graph), graph)
+      add(try DOTStructure(graph, edgeLimit: 1_000_000), graph)
     } catch {
       for fault in error.faults {
         draft.notes.fault(fault.message, hint: fault.hint, at: Self.place(fault))
@@ -44,10 +44,17 @@ struct DOTReader {
       content.label = content.take("label")
       draft.nodes.append(GraphDraft.Node(id: NodeID(node.id.content), content: content))
     }
+    var members = 0
     for (index, subgraph) in structure.subgraphs.enumerated() {
       guard let name = subgraph.id?.content else { continue }
+      guard members < Self.memberLimit else {
+        draft.notes.note("subgraphs with very many nodes together were left out", about: name)
+        continue
+      }
       draft.notes.note("a subgraph became the property “subgraph” of its nodes", about: name)
-      for node in structure.nodes(ofSubgraph: index) {
+      let nodes = structure.nodes(ofSubgraph: index)
+      members += nodes.count + 1
+      for node in nodes {
         draft.nodes[node].content.set("subgraph", .text(name))
       }
     }
@@ -69,6 +76,7 @@ struct DOTReader {
     of name: String
   ) -> GraphDraft.Content {
     var content = GraphDraft.Content()
+    guard draft.inherits(attributes.all.count, at: content.place) else { return content }
     for attribute in attributes.all {
       let key = attribute.name.content
       guard !Self.drawing.contains(key) else {
@@ -125,6 +133,9 @@ struct DOTReader {
     }
     return plain.split { $0.isWhitespace }.joined(separator: " ")
   }
+
+  /// Nodes of subgraphs, each counted for each subgraph around it.
+  private static let memberLimit = 20_000_000
 
   /// What only says how to draw.
   private static let drawing: Set = [

@@ -4,7 +4,7 @@ internal import GraphCore
 struct NodeLinkReader {
   /// More levels of objects in objects than this are left out.
   private static let flatteningLimit = 8
-  private static let fieldLimit = 4_096
+  private static let fieldLimit = GraphDraft.nameLimit
 
   var draft: GraphDraft
   /// The ids of the nodes, in the order of the list.
@@ -76,7 +76,8 @@ struct NodeLinkReader {
     let arePositions =
       !named.isEmpty
       && named.allSatisfy { $0.integer.map { nodes.indices.contains($0) } ?? false }
-    let fields = nodes.first?.fields.map(\.name) ?? []
+    // A field that names things stands near the start.
+    let fields = (nodes.first?.fields.map(\.name) ?? []).prefix(64)
     let usual = ["id", "key", "name"].filter(fields.contains)
     for name in usual + fields.filter({ !usual.contains($0) }) {
       let values = nodes.compactMap { $0[name]?.word }

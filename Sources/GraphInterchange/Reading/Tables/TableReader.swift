@@ -93,11 +93,12 @@ struct TableReader {
     let names = uniqueNames(headings, file)
     for number in 0..<table.recordCount {
       let place = ReadingPlace(file: file, line: table.line(ofRecord: number), column: 1)
-      if table.columnCount(ofRecord: number) != headings.roles.count {
+      let count = table.columnCount(ofRecord: number)
+      if count != headings.roles.count {
         draft.notes.note("a record has more or fewer cells than the heading", at: place)
       }
       var record = Record(content: GraphDraft.Content(place: place))
-      for (column, role) in headings.roles.enumerated() {
+      for (column, role) in headings.roles.prefix(count).enumerated() {
         let text = table.text(record: number, column: column)
         guard !text.isEmpty else { continue }
         read(text, role, names[column], headings, into: &record)

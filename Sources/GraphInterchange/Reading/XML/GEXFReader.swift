@@ -63,6 +63,10 @@ struct GEXFReader: XMLHandler {
       draft.notes.note("an attribute without an id was left out", at: place)
       return
     }
+    guard isBearable(attributeIDs[attributeClass]?.count ?? 0, at: place) else {
+      attributeID = nil
+      return
+    }
     let word = values["type"] ?? "string"
     let type = TypedText.type(named: word)
     if type == nil {
@@ -146,10 +150,19 @@ struct GEXFReader: XMLHandler {
       draft.notes.note("when a value holds was left out", about: id, at: place)
     }
     switch elements.last {
-    case .node(let index): nodeData[index].append((id, text))
-    case .edge(let index): edgeData[index].append((id, text))
+    case .node(let index):
+      if isBearable(nodeData[index].count, at: place) { nodeData[index].append((id, text)) }
+    case .edge(let index):
+      if isBearable(edgeData[index].count, at: place) { edgeData[index].append((id, text)) }
     case nil: break
     }
+  }
+
+  /// Whether an element, or the file, may have one more attribute.
+  private mutating func isBearable(_ count: Int, at place: ReadingPlace) -> Bool {
+    if count < GraphDraft.nameLimit { return true }
+    draft.notes.fault("there are over \(GraphDraft.nameLimit) attributes in one place", at: place)
+    return false
   }
 
   private mutating func parent(_ id: String, at place: ReadingPlace) {
@@ -279,7 +292,9 @@ struct GEXFReader: XMLHandler {
       add(text, id, attributes[domain]?[id], to: &content)
     }
     for id in attributeIDs[domain, default: []] where !seen.contains(id) {
-      if let attribute = attributes[domain]?[id], let text = attribute.defaultText {
+      if let attribute = attributes[domain]?[id], let text = attribute.defaultText,
+        draft.inherits(1, at: content.place)
+      {
         add(text, id, attribute, to: &content)
       }
     }

@@ -104,6 +104,7 @@ struct GraphMLReader: XMLHandler {
         at: place
       )
     }
+    guard isBearable(keyIDs.count, at: place) else { return .other }
     if keys[id] == nil { keyIDs.append(id) }
     if let index = keys[id]?.firstIndex(where: { $0.domain == key.domain }) {
       draft.notes.note("a key is declared twice; the first one holds", about: id, at: place)
@@ -170,12 +171,21 @@ struct GraphMLReader: XMLHandler {
       draft.nodes[index].content.properties.append(("desc", .text(text)))
     case ("desc", _, .edge(let index)):
       draft.edges[index].content.properties.append(("desc", .text(text)))
-    case (_, .data(let key), .node(let index)): nodeData[index].append((key, text))
-    case (_, .data(let key), .edge(let index)): edgeData[index].append((key, text))
+    case (_, .data(let key), .node(let index)):
+      if isBearable(nodeData[index].count, at: place) { nodeData[index].append((key, text)) }
+    case (_, .data(let key), .edge(let index)):
+      if isBearable(edgeData[index].count, at: place) { edgeData[index].append((key, text)) }
     case (_, .data(let key), .graph): graphData.append((key, text))
     case (_, .data, _): draft.notes.note("data of other elements were left out", at: place)
     default: break
     }
+  }
+
+  /// Whether an element, or the file, may have one more property.
+  private mutating func isBearable(_ count: Int, at place: ReadingPlace) -> Bool {
+    if count < GraphDraft.nameLimit { return true }
+    draft.notes.fault("there are over \(GraphDraft.nameLimit) keys in one place", at: place)
+    return false
   }
 
   /// Types that the format has.
@@ -260,7 +270,7 @@ extension GraphMLReader {
       }
     }
     for id in keyIDs where !seen.contains(id) {
-      if let text = key(id, domain)?.defaultText {
+      if let text = key(id, domain)?.defaultText, draft.inherits(1, at: content.place) {
         add(text, of: id, domain, to: &content, isOurs)
       }
     }

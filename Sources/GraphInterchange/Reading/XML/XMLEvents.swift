@@ -105,7 +105,8 @@ final class XMLEvents<Handler: XMLHandler>: NSObject, XMLParserDelegate {
     let code = (parseError as NSError).code
     // A prefix that nobody declared is no reason to refuse a graph.
     guard !isStopped, !(200..<210).contains(code) else { return }
-    fault(Self.words(code), at: place(parser))
+    // The same number stands for a text that ends too early and for one that goes on.
+    fault(Self.words(code == 5 && depth > 0 ? 77 : code), at: place(parser))
     parser.abortParsing()
   }
 
