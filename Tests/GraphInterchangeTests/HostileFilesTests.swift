@@ -79,7 +79,17 @@ import Testing
 
   @Test func `refuses a table with a million columns`() throws {
     let text = "Id" + String(repeating: ",x", count: 1_000_000) + "\n1\n"
-    #expect(try fault(text).contains("over 4096 columns"))
+    #expect(try fault(text).contains("over 1024 columns"))
+  }
+
+  @Test func `refuses defaults that give very many values to a short file`() throws {
+    var text = "<graphml>"
+    for number in 0..<100 {
+      text += "<key id='k\(number)' for='node'><default>x</default></key>"
+    }
+    text += "<graph edgedefault='directed'>"
+    for number in 0..<10_001 { text += "<node id='\(number)'/>" }
+    #expect(try fault(text + "</graph></graphml>").contains("over 1000000 values"))
   }
 
   @Test func `keeps very many kinds as a property`() throws {

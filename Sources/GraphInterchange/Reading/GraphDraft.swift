@@ -70,8 +70,8 @@ struct GraphDraft {
   /// How many values elements have from defaults, which a short text can give to very many.
   private var inheritedCount = 0
   /// More properties than this are a table by mistake, and would make a graph slow.
-  static let nameLimit = 4_096
-  private static let inheritedLimit = 4_000_000
+  static let nameLimit = 1_024
+  private static let inheritedLimit = 1_000_000
 
   init(_ files: [String]) {
     notes = ReadingNotes(files)

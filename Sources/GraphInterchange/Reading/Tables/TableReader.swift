@@ -4,7 +4,7 @@ internal import TabularText
 /// Reads tables of nodes and of edges.
 struct TableReader {
   /// More columns than this are no table of nodes or of edges.
-  private static let columnLimit = 4_096
+  private static let columnLimit = GraphDraft.nameLimit
 
   var draft: GraphDraft
   private let columns: TableColumns

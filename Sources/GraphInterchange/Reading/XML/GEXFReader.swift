@@ -292,11 +292,11 @@ struct GEXFReader: XMLHandler {
       add(text, id, attributes[domain]?[id], to: &content)
     }
     for id in attributeIDs[domain, default: []] where !seen.contains(id) {
-      if let attribute = attributes[domain]?[id], let text = attribute.defaultText,
-        draft.inherits(1, at: content.place)
-      {
-        add(text, id, attribute, to: &content)
+      guard let attribute = attributes[domain]?[id], let text = attribute.defaultText else {
+        continue
       }
+      guard draft.inherits(1, at: content.place) else { break }
+      add(text, id, attribute, to: &content)
     }
     content.takeKind()
   }

@@ -24,6 +24,8 @@ struct GraphMLReader: XMLHandler {
   var draft: GraphDraft
   private var keys: [String: [Key]] = [:]
   private var keyIDs: [String] = []
+  /// The keys that have a default.
+  private var defaultIDs: [String] = []
   private var open: [Open] = []
   private var graphCount = 0
   /// Data by the ids of their keys, since keys may be declared after them.
@@ -203,6 +205,7 @@ extension GraphMLReader {
     if graphCount == 0, draft.notes.faultCount == 0 {
       draft.notes.fault("the file holds no graph", at: ReadingPlace(line: 1, column: 1))
     }
+    defaultIDs = keyIDs.filter { id in keys[id]?.contains { $0.defaultText != nil } ?? false }
     for (id, text) in graphData { settleGraphData(id, text) }
     for index in draft.nodes.indices {
       let node = draft.nodes[index]
@@ -269,10 +272,10 @@ extension GraphMLReader {
         add(text, of: id, domain, to: &content, isOurs)
       }
     }
-    for id in keyIDs where !seen.contains(id) {
-      if let text = key(id, domain)?.defaultText, draft.inherits(1, at: content.place) {
-        add(text, of: id, domain, to: &content, isOurs)
-      }
+    for id in defaultIDs where !seen.contains(id) {
+      guard let text = key(id, domain)?.defaultText else { continue }
+      guard draft.inherits(1, at: content.place) else { break }
+      add(text, of: id, domain, to: &content, isOurs)
     }
     if !isOurs {
       if domain == "node" { content.label = content.take("label") }
