@@ -58,7 +58,7 @@ let package = Package(
       dependencies: ["AssistanceModel", "GraphCore", "TabularText"],
       resources: [.embedInCode("Resources")]
     ),
-    .target(name: "GraphInterchange", dependencies: ["GraphCore", "TabularText"]),
+    .target(name: "GraphInterchange", dependencies: ["DOTFormat", "GraphCore", "TabularText"]),
     .target(name: "NetworkAlgorithms"),
     .target(name: "CoverageAnalysis", dependencies: ["AssistanceModel", "GraphCore"]),
     .target(name: "GraphProjection", dependencies: ["GraphCore", "NetworkAlgorithms"]),

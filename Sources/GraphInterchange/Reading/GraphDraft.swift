@@ -1,0 +1,99 @@
+internal import GraphCore
+
+/// What a file says of nodes and edges, before it is known whether a graph can hold it.
+struct GraphDraft {
+  /// What nodes and edges have in common.
+  struct Content {
+    var kind: String?
+    /// What people call it.
+    var label: String?
+    var properties: [(name: String, value: PropertyValue)] = []
+    var from: PartialDate?
+    var until: PartialDate?
+    var sources: [SourceReference] = []
+    var place = ReadingPlace()
+
+    /// The value under a name.
+    subscript(name: String) -> PropertyValue? {
+      properties.first { $0.name == name }?.value
+    }
+
+    /// Adds a value, or replaces the one that has the name.
+    mutating func set(_ name: String, _ value: PropertyValue) {
+      if let index = properties.firstIndex(where: { $0.name == name }) {
+        properties[index].value = value
+      } else {
+        properties.append((name, value))
+      }
+    }
+
+    /// Removes a text that is not empty, and hands it over.
+    mutating func take(_ name: String) -> String? {
+      guard let index = properties.firstIndex(where: { $0.name.lowercased() == name }),
+        case .text(let text) = properties[index].value, !text.isEmpty
+      else { return nil }
+      properties.remove(at: index)
+      return text
+    }
+  }
+
+  struct Node {
+    let id: NodeID
+    var content: Content
+  }
+
+  /// Whether an edge has a direction.
+  enum Direction: String {
+    case directed
+    case undirected
+    case mutual
+  }
+
+  struct Edge {
+    /// What the file calls the edge.
+    var name: String?
+    var source: NodeID
+    var target: NodeID
+    var direction = Direction.directed
+    var content: Content
+  }
+
+  /// Whether the file should hold exactly what a graph held, so that what is missing is a fault.
+  var isStrict = false
+  /// Whether texts that are written like numbers, flags or dates are such.
+  var infersTypes = false
+  var title: String?
+  var nodes: [Node] = []
+  var edges: [Edge] = []
+  var notes: ReadingNotes
+
+  /// How many values elements have from defaults, which a short text can give to very many.
+  private var inheritedCount = 0
+  /// More properties than this are a table by mistake, and would make a graph slow.
+  static let nameLimit = 1_024
+  private static let inheritedLimit = 1_000_000
+
+  init(_ files: [String]) {
+    notes = ReadingNotes(files)
+  }
+
+  /// Whether elements may have so many more values from defaults; it is a fault if they may not.
+  mutating func inherits(_ count: Int, at place: ReadingPlace) -> Bool {
+    guard inheritedCount <= Self.inheritedLimit else { return false }
+    inheritedCount += count
+    guard inheritedCount > Self.inheritedLimit else { return true }
+    notes.fault(
+      "defaults give elements over \(Self.inheritedLimit) values",
+      hint: "leave out defaults that say nothing",
+      at: place
+    )
+    return false
+  }
+}
+
+extension GraphDraft.Content {
+  /// Takes the kind of an element from what other tools have for it: `kind`, or else `type`.
+  mutating func takeKind() {
+    if kind == nil { kind = take("kind") ?? take("type") }
+  }
+}
