@@ -104,4 +104,23 @@ static inline int pillar_watch_memory(void) {
   return 0;
 }
 
+#if defined(__linux__)
+#include <sys/personality.h>
+#include <unistd.h>
+#endif
+
+/** Starts the program again with everything at the same addresses in each run, where the system
+    allows it: some orders in Graphviz are those of addresses. Returns if that is not needed, or
+    not possible. */
+static inline void pillar_fix_addresses(char *const *arguments) {
+#if defined(__linux__)
+  int now = personality(0xffffffff);
+  if (now == -1 || (now & ADDR_NO_RANDOMIZE)) return;
+  if (personality((unsigned long)now | ADDR_NO_RANDOMIZE) == -1) return;
+  execv("/proc/self/exe", arguments);
+#else
+  (void)arguments;
+#endif
+}
+
 #endif

@@ -1,3 +1,5 @@
+internal import CGraphviz
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -12,6 +14,7 @@
 @main
 struct GraphvizWorker {
   static func main() {
+    unsafe pillar_fix_addresses(CommandLine.unsafeArgv)
     do {
       try run(CommandLine.arguments.dropFirst())
       _exit(0)
@@ -53,8 +56,10 @@ struct GraphvizWorker {
     to output: Int32
   ) throws(WorkerFault) -> Never {
     let context = try GraphvizContext()
-    try FontCheck.require(in: context)
+    // Before anything about fonts, which runs threads: some orders in Graphviz are those of the
+    // addresses that texts have.
     let graph = try ParsedGraph(reading: text)
+    try FontCheck.require(in: context)
     graph.clear(overruled)
     if ["svg", "png", "pdf"].contains(options.format) {
       // Around a PDF there would be half an inch.
