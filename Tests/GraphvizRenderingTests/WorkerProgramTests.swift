@@ -53,7 +53,7 @@ import Testing
     parent.currentDirectoryURL = folder.url
     parent.arguments = [
       "-c",
-      "\(Worker.path) --memory 0 --cpu 900 --parent $$ < endless.dot > picture & echo $! > id.new; mv id.new id; wait",
+      "'\(Worker.path)' --memory 0 --cpu 900 --parent $$ < endless.dot > picture & echo $! > id.new; mv id.new id; wait",
     ]
     try parent.run()
     let id = folder.url.appending(path: "id").path
