@@ -55,7 +55,10 @@ let package = Package(
     ),
     .target(
       name: "AssistanceImport",
-      dependencies: ["AssistanceModel", "GraphCore", "TabularText"],
+      dependencies: [
+        "AssistanceModel", "GraphCore", "GraphInterchange", "TabularText",
+        .product(name: "Yams", package: "Yams"),
+      ],
       resources: [.embedInCode("Resources")]
     ),
     .target(name: "GraphInterchange", dependencies: ["DOTFormat", "GraphCore", "TabularText"]),
@@ -69,7 +72,8 @@ let package = Package(
     .target(
       name: "AssistanceReports",
       dependencies: [
-        "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis", "GraphCore", "TabularText",
+        "AssistanceImport", "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis",
+        "GraphCore", "TabularText",
       ]
     ),
     .target(
@@ -104,8 +108,8 @@ let package = Package(
     .testTarget(
       name: "AssistanceImportTests",
       dependencies: [
-        "AssistanceImport", "AssistanceModel", "CoverageAnalysis", "GraphCore", "TabularText",
-        "TestSupport",
+        "AssistanceImport", "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis",
+        "GraphCore", "GraphInterchange", "TabularText", "TestSupport",
       ]
     ),
     .testTarget(
@@ -135,8 +139,8 @@ let package = Package(
     .testTarget(
       name: "AssistanceReportsTests",
       dependencies: [
-        "AssistanceModel", "AssistanceReports", "CoordinationAnalysis", "CoverageAnalysis",
-        "GraphCore", "TabularText", "TestSupport",
+        "AssistanceImport", "AssistanceModel", "AssistanceReports", "CoordinationAnalysis",
+        "CoverageAnalysis", "GraphCore", "TabularText", "TestSupport",
       ],
       exclude: ["Snapshots"]
     ),

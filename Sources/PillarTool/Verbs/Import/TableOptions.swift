@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import PillarKit
+
+/// The options that say how tables of field data are read.
+struct TableOptions: ParsableArguments {
+  @Option(help: "The country, where no column says it.")
+  var country: String?
+
+  @Option(help: "The year of months that stand without one.")
+  var year: Int?
+
+  @Option(help: "Whose names count where a table has several: en, fr, es or ar.")
+  var language = "en"
+
+  @Option(help: "What stands between several organizations of a cell, beside “;”; repeatable.")
+  var separator: [String] = []
+
+  func validate() throws {
+    guard NameLanguage(rawValue: language) != nil else {
+      throw ValidationError("“\(language)” is no language here; use en, fr, es or ar.")
+    }
+    if let year, !(1900...2200).contains(year) {
+      throw ValidationError("\(year) is no year of such a table.")
+    }
+  }
+
+  /// What the options say about a table.
+  var mapping: TableMapping {
+    var mapping = TableMapping()
+    mapping.year = year
+    mapping.language = NameLanguage(rawValue: language) ?? .english
+    mapping.countryCase = country.map { DraftCase(name: $0) }
+    mapping.separators += separator
+    return mapping
+  }
+}
