@@ -13,7 +13,8 @@ extension CollectionDraft {
   /// Makes the collection.
   ///
   /// The question that it asks by default has the narrowest places down to the second level as
-  /// rows and sectors as columns, as far as there are any.
+  /// rows that most facts of every file state, or else cases; and sectors as columns, if there are
+  /// any.
   ///
   /// - Parameters:
   ///   - title: What the collection is called.
@@ -48,7 +49,15 @@ extension CollectionDraft {
     var metadata = CollectionMetadata(title: title, description: description)
     metadata.sources = described(documents, builder.documents)
     let levels: [DraftPlace.Level] = [.adm2, .adm1, .location, .adm3, .adm4]
-    if let level = levels.first(where: { ends.contains($0.role) }) {
+    let isStated = { (role: EdgeKind) in
+      builder.endCounts.values.allSatisfy { $0[role, default: 0] * 2 >= $0[.provider, default: 0] }
+    }
+    let level = levels.first { ends.contains($0.role) && isStated($0.role) }
+    if let level, !builder.endCounts.isEmpty {
+      metadata.question.rows = level.role
+    } else if !ends.contains(.countryCase),
+      let level = levels.first(where: { ends.contains($0.role) })
+    {
       metadata.question.rows = level.role
     }
     if ends.contains(.sector), !ends.contains(.inhibitor) { metadata.question.columns = .sector }

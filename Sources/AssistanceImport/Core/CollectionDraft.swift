@@ -15,6 +15,7 @@ public struct CollectionDraft: Sendable {
 
   let standIns: StandInWords
   let clusters: ClusterList
+  let countries: CountryList
   var entities = EntityTable()
   var facts: [FactKey: FactRecord] = [:]
   private var readings: [DraftActor: Reading] = [:]
@@ -27,9 +28,15 @@ public struct CollectionDraft: Sendable {
   /// - Parameters:
   ///   - standIns: The words that name nobody.
   ///   - clusters: The sectors that are known under several names.
-  public init(standIns: StandInWords = .shipped, clusters: ClusterList = .shipped) {
+  ///   - countries: The countries that are known under several names and codes.
+  public init(
+    standIns: StandInWords = .shipped,
+    clusters: ClusterList = .shipped,
+    countries: CountryList = .shipped
+  ) {
     self.standIns = standIns
     self.clusters = clusters
+    self.countries = countries
   }
 
   /// Adds a fact, or a row to a fact that says the same.
@@ -236,8 +243,15 @@ public struct CollectionDraft: Sendable {
     let code = CleanText.name(country.code)
     let main = code.isEmpty ? name : code
     guard !main.isEmpty else { return nil }
-    let number = entities.number(.countryCase(CleanText.key(main)))
-    entities[number].count(name: name.isEmpty ? code : name, acronym: "")
+    guard let known = countries[code: code] ?? countries[name] else {
+      let number = entities.number(.countryCase(CleanText.key(main)))
+      entities[number].count(name: name.isEmpty ? code : name, acronym: "")
+      return number
+    }
+    // One country, whatever its language or code in each file.
+    let number = entities.number(.countryCase(known.code.lowercased()))
+    entities[number].count(name: known.name, acronym: "")
+    entities[number].otherNames.formUnion([name, known.longCode].filter { !$0.isEmpty })
     return number
   }
 

@@ -33,6 +33,35 @@ struct ImportFile {
     return [UInt8](data)
   }
 
+  /// What a file of field data holds.
+  enum Content {
+    case table, activities
+  }
+
+  /// What it holds, by its first bytes.
+  ///
+  /// - Parameter wanted: What it must hold; `nil` takes it for what it holds.
+  func content(_ wanted: Content?) throws(ImportError) -> Content {
+    let url = URL(filePath: path)
+    guard let handle = try? FileHandle(forReadingFrom: url),
+      let start = try? handle.read(upToCount: 4096)
+    else {
+      throw ImportError([Self.fault(path, "the file cannot be read", hint: "check its name")])
+    }
+    try? handle.close()
+    // The signs of XML are the same in every encoding but for zero bytes between them.
+    let signs = start.filter { $0 != 0 && $0 < 128 }.drop { $0 <= 32 }
+    let found: Content = signs.first == UInt8(ascii: "<") ? .activities : .table
+    guard let wanted, wanted != found else { return found }
+    throw ImportError([
+      Self.fault(
+        path,
+        found == .activities ? "this is XML, not a table" : "this is no XML",
+        hint: "leave out the word after “import”: each file is then taken for what it holds"
+      )
+    ])
+  }
+
   /// Says all faults and ends with exit status 2, if there are any.
   static func refuse(_ faults: [Diagnostic]) throws {
     guard !faults.isEmpty else { return }
