@@ -119,10 +119,12 @@ extension CoverageReport {
     if !doubts.isEmpty {
       page.parts += [.heading("Reported there, but not counted"), .entries(doubts)]
     }
-    page.parts += [
-      .heading("Who provides it, and where"), .entries(elsewhereEntries(shown, length)),
-    ]
     let facts = shown.namedFacts
+    let showsKeys = Set(facts).count <= length.told
+    page.parts += [
+      .heading("Who provides it, and where"),
+      .entries(elsewhereEntries(shown, length, showsKeys: showsKeys)),
+    ]
     if !facts.isEmpty {
       page.parts += [.heading("Evidence"), Evidence.part(facts, in: graph, length)]
     }
@@ -199,7 +201,7 @@ extension CoverageReport {
       entries.append(
         ReportPage.Entry(
           "\(graph.name(of: row)), for no \(columnWord) of the matrix",
-          [length.list(unfiled.map(\.rawValue), ", ", most: length.lines, "facts")]
+          [length.list(unfiled.map(\.rawValue), ", ", most: length.keys, "facts")]
         )
       )
     }
@@ -253,7 +255,11 @@ extension CoverageReport {
   }
 
   /// Who provides each column of gaps, and where; in words where nobody does.
-  private func elsewhereEntries(_ gaps: [CoverageGap], _ length: PageLength) -> [ReportPage.Entry] {
+  private func elsewhereEntries(
+    _ gaps: [CoverageGap],
+    _ length: PageLength,
+    showsKeys: Bool
+  ) -> [ReportPage.Entry] {
     let wanted = Set(gaps.map(\.cell.column))
     // Of one case alone, what others have is still told.
     let whole = whole
@@ -280,9 +286,11 @@ extension CoverageReport {
       if lines.count > length.lines + 1 { lines = lines.sortedByRows() }
       var details = length.list(
         lines.map { line in
+          let rows = length.list(line.rows, "; ", most: showsKeys ? length.lines : length.keys)
+          guard showsKeys else { return "\(line.label), in \(rows)" }
           let facts = line.facts.sorted().map(\.rawValue)
-          return "\(line.label), in \(length.list(line.rows, "; ", most: length.lines)):"
-            + " \(length.list(facts, ", ", most: length.keys, "facts"))"
+          return
+            "\(line.label), in \(rows): \(length.list(facts, ", ", most: length.keys, "facts"))"
         },
         "providers"
       )

@@ -6,7 +6,7 @@ public enum PageLength: String, CaseIterable, Hashable, Sendable, Codable {
   case full
 
   /// How many facts or cells are told one by one.
-  var told: Int { self == .full ? .max : 60 }
+  var told: Int { self == .full ? .max : 40 }
   /// How many lines there are about one thing.
   var lines: Int { self == .full ? .max : 12 }
   /// How many keys of facts stand in one line.
