@@ -204,15 +204,18 @@ public struct CollectionDraft: Sendable {
     let name = CleanText.name(sector.name)
     let code = CleanText.name(sector.code)
     guard !standIns.isMissing(name) || !standIns.isMissing(code) else { return nil }
-    let number = entities.number(.sector(sectorKey(name, code)))
+    let number = entities.number(.sector(sectorKey(name, code, sector.type)))
     entities[number].count(name: name.isEmpty ? code : name, acronym: "")
     if entities[number].code.isEmpty { entities[number].code = code }
+    let isCluster = sector.type.isEmpty && (clusters[name] != nil || clusters[code] != nil)
+    let type = isCluster ? "cluster" : sector.type
+    if !type.isEmpty { entities[number].types[type, default: 0] += 1 }
     for other in sector.otherNames.map(CleanText.name) where !standIns.isMissing(other) {
       entities[number].otherNames.insert(other)
     }
     let whole = CleanText.name(sector.whole)
     if !whole.isEmpty {
-      let wholeNumber = entities.number(.sector(sectorKey(whole, "")))
+      let wholeNumber = entities.number(.sector(sectorKey(whole, "", sector.type)))
       if entities[wholeNumber].names[whole] == nil { entities[wholeNumber].names[whole] = 0 }
       entities[wholeNumber].documents.insert(document)
       if wholeNumber != number { entities[number].wholes[wholeNumber, default: 0] += 1 }
@@ -221,8 +224,10 @@ public struct CollectionDraft: Sendable {
   }
 
   /// A cluster's key if the name or the code is one of a cluster; else the folded text.
-  private func sectorKey(_ name: String, _ code: String) -> String {
-    for text in [name, code] where !text.isEmpty {
+  ///
+  /// What another list calls health is not the cluster.
+  private func sectorKey(_ name: String, _ code: String, _ type: String) -> String {
+    for text in [name, code] where !text.isEmpty && (type.isEmpty || type == "cluster") {
       if let cluster = clusters[text] { return cluster.key }
     }
     return CleanText.key(code.isEmpty ? name : code)

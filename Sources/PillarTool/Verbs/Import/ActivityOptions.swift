@@ -34,8 +34,8 @@ struct ActivityOptions: ParsableArguments {
   var splitEvenly = false
 
   /// The rules that the options give.
-  func rules(_ reading: ConcordanceReading) -> IATIRules {
-    var rules = IATIRules(reading: reading)
+  var rules: IATIRules {
+    var rules = IATIRules()
     rules.level = level
     if !provider.isEmpty { rules.providers = Set(provider) }
     if !vocabulary.isEmpty { rules.vocabularies = vocabulary.map { IATIVocabulary($0) } }

@@ -18,7 +18,7 @@ struct ImportActivitiesCommand: ParsableCommand {
   @Argument(help: "The files of activities.", completion: .file(extensions: ["xml"]))
   var files: [String]
 
-  @OptionGroup var options: FieldImport
+  @OptionGroup var options: FieldOptions
 
-  func run() throws { try options.run(ImportFile.named(files), only: .activities) }
+  func run() throws { try options.run(files, only: .activities) }
 }

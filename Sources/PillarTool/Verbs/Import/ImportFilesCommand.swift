@@ -18,7 +18,7 @@ struct ImportFilesCommand: ParsableCommand {
   @Argument(help: "The files.", completion: .file(extensions: ["csv", "tsv", "txt", "xml"]))
   var files: [String]
 
-  @OptionGroup var options: FieldImport
+  @OptionGroup var options: FieldOptions
 
-  func run() throws { try options.run(ImportFile.named(files), only: nil) }
+  func run() throws { try options.run(files) }
 }

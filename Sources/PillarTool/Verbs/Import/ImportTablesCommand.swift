@@ -18,7 +18,7 @@ struct ImportTablesCommand: ParsableCommand {
   @Argument(help: "The tables, as CSV.", completion: .file(extensions: ["csv", "tsv", "txt"]))
   var files: [String]
 
-  @OptionGroup var options: FieldImport
+  @OptionGroup var options: FieldOptions
 
-  func run() throws { try options.run(ImportFile.named(files), only: .table) }
+  func run() throws { try options.run(files, only: .table) }
 }
