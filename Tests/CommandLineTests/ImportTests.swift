@@ -93,4 +93,13 @@ import Testing
     let path = try await pillar("path", "x", "A", "B", "--evidence", "documented")
     #expect(!path.output.contains("Other"))
   }
+
+  @Test func `a row without organizations says that somebody did it`() async throws {
+    let pillar = try Tool()
+    try pillar.folder.write("#org,#sector,#adm1\n,Health,P\nA,WASH,P\n,Health,Q\n", to: "3w.csv")
+    #expect(try await pillar("import", "3w.csv", "-o", "x").status == 0)
+    let gaps = try await pillar("gaps", "x")
+    #expect(gaps.output.contains("unnamed ones only in 2"))
+    #expect(gaps.output.contains("not stated (unnamed)"))
+  }
 }

@@ -11,6 +11,8 @@ struct CollectionBuilder {
   private(set) var documents: Set<String> = []
   /// For each file how many facts have each end.
   private(set) var endCounts: [String: [EdgeKind: Int]] = [:]
+  /// How many facts each file states.
+  private(set) var factCounts: [String: Int] = [:]
   private(set) var spellingVariants: [ImportReport.Count] = []
 
   private let draft: CollectionDraft
@@ -110,7 +112,7 @@ struct CollectionBuilder {
       let named = Set(sources.map(\.document))
       documents.formUnion(named)
       for document in named {
-        // Every fact has its provider.
+        factCounts[document, default: 0] += 1
         for role in Set(key.ends.map(\.role)) {
           endCounts[document, default: [:]][role, default: 0] += 1
         }

@@ -49,15 +49,13 @@ extension CollectionDraft {
     var metadata = CollectionMetadata(title: title, description: description)
     metadata.sources = described(documents, builder.documents)
     let levels: [DraftPlace.Level] = [.adm2, .adm1, .location, .adm3, .adm4]
-    let isStated = { (role: EdgeKind) in
-      builder.endCounts.values.allSatisfy { $0[role, default: 0] * 2 >= $0[.provider, default: 0] }
+    let stated = levels.filter { ends.contains($0.role) }
+    let usual = stated.first { level in
+      builder.factCounts.allSatisfy { document, count in
+        builder.endCounts[document]?[level.role, default: 0] ?? 0 >= (count + 1) / 2
+      }
     }
-    let level = levels.first { ends.contains($0.role) && isStated($0.role) }
-    if let level, !builder.endCounts.isEmpty {
-      metadata.question.rows = level.role
-    } else if !ends.contains(.countryCase),
-      let level = levels.first(where: { ends.contains($0.role) })
-    {
+    if let level = usual ?? (ends.contains(.countryCase) ? nil : stated.first) {
       metadata.question.rows = level.role
     }
     if ends.contains(.sector), !ends.contains(.inhibitor) { metadata.question.columns = .sector }

@@ -107,6 +107,8 @@ public struct CollectionDraft: Sendable {
   // MARK: Organizations
 
   /// The provider, and the ends of those who are not the provider.
+  ///
+  /// A row without organizations still says that somebody did it.
   private mutating func ends(of actors: [DraftActor]) -> (provider: Int, others: [End]) {
     var numbered: [(role: ActorRole, number: Int)] = []
     for actor in actors {
