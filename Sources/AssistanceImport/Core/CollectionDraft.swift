@@ -15,6 +15,7 @@ public struct CollectionDraft: Sendable {
 
   let standIns: StandInWords
   let clusters: ClusterList
+  let decisions: ActorDecisions
   var entities = EntityTable()
   var facts: [FactKey: FactRecord] = [:]
   private var readings: [DraftActor: Reading] = [:]
@@ -27,9 +28,15 @@ public struct CollectionDraft: Sendable {
   /// - Parameters:
   ///   - standIns: The words that name nobody.
   ///   - clusters: The sectors that are known under several names.
-  public init(standIns: StandInWords = .shipped, clusters: ClusterList = .shipped) {
+  ///   - decisions: What people decided about the names of organizations.
+  public init(
+    standIns: StandInWords = .shipped,
+    clusters: ClusterList = .shipped,
+    decisions: ActorDecisions = .none
+  ) {
     self.standIns = standIns
     self.clusters = clusters
+    self.decisions = decisions
   }
 
   /// Adds a fact, or a row to a fact that says the same.

@@ -13,15 +13,20 @@ struct EntityNodes {
   let ids: [NodeID]
   /// What people call each thing.
   let names: [String]
+  /// What became of the decisions about organizations.
+  let decisions: [ImportReport.DecisionOutcome]
 
-  init(_ table: EntityTable) {
+  init(_ table: EntityTable, _ decisions: ActorDecisions = .none) {
     var entities = table.entities
-    let united = table.united()
+    var actors = ActorUniting(entities, decisions)
+    actors.unite()
+    let united = table.united(actors)
+    let shown = actors.shownNames()
     for (number, target) in united.enumerated() where number != target {
       entities[target].absorb(entities[number])
     }
-    let names = entities.map { entity in
-      entity.names.mostFrequent ?? entity.acronyms.mostFrequent ?? entity.code
+    let names = entities.enumerated().map { number, entity in
+      shown[number] ?? entity.names.mostFrequent ?? entity.acronyms.mostFrequent ?? entity.code
     }
     let own = united.indices.filter { united[$0] == $0 }
     let bases = Self.bases(entities, united, names)
@@ -48,6 +53,7 @@ struct EntityNodes {
     self.order = order
     self.ids = ids
     self.names = names
+    self.decisions = decisions.isEmpty ? [] : actors.outcomes()
   }
 
   /// The other names of a thing, sorted.

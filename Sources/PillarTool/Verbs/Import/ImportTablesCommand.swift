@@ -20,10 +20,11 @@ struct ImportTablesCommand: ParsableCommand {
 
   @OptionGroup var tables: TableOptions
   @OptionGroup var collection: ImportOutput
+  @OptionGroup var names: DecisionOptions
 
   func run() throws {
     let mapping = tables.mapping
-    var draft = CollectionDraft()
+    var draft = CollectionDraft(decisions: try names.read(for: collection.output))
     var faults: [Diagnostic] = []
     for file in try ImportFile.named(files) {
       do throws(ImportError) {
