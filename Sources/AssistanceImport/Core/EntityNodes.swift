@@ -31,10 +31,17 @@ struct EntityNodes {
     let own = united.indices.filter { united[$0] == $0 }
     let bases = Self.bases(entities, united, names)
     let ranks = entities.map(\.key.rank)
+    // Things with one name are told apart by what made them things, whichever row came first.
+    var marks = [String](repeating: "", count: entities.count)
+    for (number, target) in united.enumerated() {
+      guard let mark = entities[number].key.mark else { continue }
+      if marks[target].isEmpty || mark.precedesBytewise(marks[target]) { marks[target] = mark }
+    }
     let order = own.sorted { left, right in
       if ranks[left] != ranks[right] { return ranks[left] < ranks[right] }
       if bases[left] != bases[right] { return bases[left].precedesBytewise(bases[right]) }
-      return names[left].precedesBytewise(names[right])
+      if names[left] != names[right] { return names[left].precedesBytewise(names[right]) }
+      return marks[left].precedesBytewise(marks[right])
     }
     var ids = [NodeID](repeating: NodeID(""), count: entities.count)
     var taken: Set<String> = []
@@ -118,6 +125,16 @@ extension EntityTable.Key {
     case .activity: .measure
     case .place(let level, _), .placeName(let level, _, _): level.nodeKind
     case .countryCase: .countryCase
+    }
+  }
+
+  /// What tells an organization from others of the same name; `nil` for other things.
+  var mark: String? {
+    switch self {
+    case .identifier(let identifier): "1 \(identifier)"
+    case .actor(let name): "2 \(name.text)"
+    case .acronym(let name): "3 \(name.text)"
+    default: nil
     }
   }
 

@@ -50,12 +50,6 @@ public struct ActorDecisions: Hashable, Sendable {
     verdicts(DecidedName(name), DecidedName(other))
   }
 
-  /// The decisions with more of them, unless those contradict them.
-  func with(_ more: [ActorDecision]) -> ActorDecisions {
-    let all = decisions + more
-    return Self.faults(in: all).isEmpty ? ActorDecisions(checked: all) : self
-  }
-
   /// For each name of a decision the first name, by bytes, of those that are decided to be one.
   var groups: [DecidedName: DecidedName] { Self.groups(of: decisions) }
 

@@ -140,7 +140,11 @@ struct ActorGrouping {
     let facts = { (pair: ActorPair) in
       profiles[pair.first].candidate.facts + profiles[pair.second].candidate.facts
     }
-    return facts(pair) > facts(other)
+    if facts(pair) != facts(other) { return facts(pair) > facts(other) }
+    let texts = { (pair: ActorPair) in
+      [pair.first, pair.second].map { profiles[$0].candidate.name }.sorted()
+    }
+    return texts(pair).lexicographicallyPrecedes(texts(other))
   }
 
   private func proposal(
@@ -150,7 +154,8 @@ struct ActorGrouping {
   ) -> ActorProposal {
     let sorted = members.sorted { left, right in
       let (one, other) = (profiles[left].candidate, profiles[right].candidate)
-      return one.facts != other.facts ? one.facts > other.facts : one.id < other.id
+      if one.facts != other.facts { return one.facts > other.facts }
+      return one.name != other.name ? one.name.precedesBytewise(other.name) : one.id < other.id
     }
     var reasons: [ActorProposal.Reason] = []
     for reason in pairs.flatMap(\.reasons) where !reasons.contains(reason) {
@@ -182,6 +187,8 @@ struct ActorGrouping {
       if (left.verdict == nil) != (right.verdict == nil) { return left.verdict == nil }
       if left.confidence != right.confidence { return left.confidence > right.confidence }
       if left.facts != right.facts { return left.facts > right.facts }
+      let (one, other) = (left.candidates.map(\.name), right.candidates.map(\.name))
+      if one != other { return one.lexicographicallyPrecedes(other) { $0.precedesBytewise($1) } }
       return left.candidates.map(\.id).lexicographicallyPrecedes(right.candidates.map(\.id))
     }
     return sorted.enumerated().map { place, proposal in

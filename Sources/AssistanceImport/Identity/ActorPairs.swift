@@ -112,8 +112,11 @@ struct ActorPairs {
       guard let known = profiles[numbers[0]].known else { continue }
       let profiles = profiles
       addAll(numbers, .known(key: known.key, name: known.name)) { one, other in
-        let isFirm = [one, other].map { profiles[$0].known?.isFirm ?? false }
-        return isFirm[0] && isFirm[1] ? .high : isFirm[0] || isFirm[1] ? .medium : .low
+        let evidence = [one, other].map { profiles[$0].known?.evidence }
+        if evidence.contains(.besideAnotherName) { return .low }
+        return evidence.allSatisfy { $0 == .firm }
+          ? .high
+          : evidence.contains(.firm) ? .medium : .low
       }
     }
   }
@@ -133,6 +136,7 @@ struct ActorPairs {
         if initials[key]?.last != number { initials[key, default: []].append(number) }
       }
     }
+    let profiles = profiles
     for (acronym, numbers) in bearers.sorted(by: { $0.key.precedesBytewise($1.key) }) {
       let bare = numbers.filter { profiles[$0].names.isEmpty }
       let named = numbers.filter { !profiles[$0].names.isEmpty }
@@ -141,11 +145,15 @@ struct ActorPairs {
       }
       let reason =
         joined?.joinedIn.map { ActorProposal.Reason.brackets($0) } ?? .acronym(acronym.uppercased())
-      let sure: ActorProposal.Confidence =
-        acronym.count >= 4 ? .high : acronym.count == 3 ? .medium : .low
-      addAll(bare, .name(acronym.uppercased())) { _, _ in sure }
+      // Another file may mean somebody else by it.
+      let sure: (Int, Int) -> ActorProposal.Confidence = { one, other in
+        guard acronym.count > 2 else { return .low }
+        return acronym.count > 3 && profiles[one].sharesDocument(with: profiles[other])
+          ? .high : .medium
+      }
+      addAll(bare, .name(acronym.uppercased()), sure)
       for one in bare {
-        for other in named { add(one, other, named.count == 1 ? sure : .low, reason) }
+        for other in named { add(one, other, named.count == 1 ? sure(one, other) : .low, reason) }
       }
       // Two names with one acronym may be one name in two languages, or not.
       guard acronym.count >= 4 else { continue }
@@ -280,6 +288,10 @@ extension ActorProfile {
     let short = Set(other.acronyms.map { Substring($0.folded.text) })
     let isBranch = names.contains { $0.folded.words.contains { short.contains($0) } }
     return isBranch ? places.values.sorted() : nil
+  }
+
+  func sharesDocument(with other: ActorProfile) -> Bool {
+    candidate.documents.contains { other.candidate.documents.contains($0) }
   }
 
   func hasText(sharedWith other: ActorProfile) -> Bool {

@@ -13,10 +13,21 @@ struct ActorProfile {
 
   /// The entry of the list of known organizations that the actor is.
   struct Known: Equatable {
+    /// How surely.
+    enum Evidence {
+      /// An identifier or a whole name says so, or an acronym beside which there is no name.
+      case firm
+      /// An acronym says so that is short, or that another name here claims.
+      case shaky
+      /// An acronym says so, but the name beside it is not known.
+      case besideAnotherName
+    }
+
     let key: String
     let name: String
-    /// Whether an identifier or a whole name says so, or an acronym beside which there is no name.
-    let isFirm: Bool
+    var evidence: Evidence
+
+    var isFirm: Bool { evidence == .firm }
   }
 
   let candidate: ActorProposal.Candidate
@@ -60,22 +71,23 @@ struct ActorProfile {
   }
 
   private static func known(_ profile: ActorProfile, _ list: KnownOrganizations) -> Known? {
-    func found(_ matches: [KnownOrganizations.Match], isFirm: Bool) -> Known? {
+    func found(_ matches: [KnownOrganizations.Match], _ evidence: Known.Evidence) -> Known? {
       let all = matches.compactMap { match -> KnownOrganization? in
         if case .one(let organization, _) = match { return organization }
         return nil
       }
       guard let first = all.first, all.allSatisfy({ $0.key == first.key }) else { return nil }
-      return Known(key: first.key, name: first.names[.english] ?? first.key, isFirm: isFirm)
+      return Known(key: first.key, name: first.names[.english] ?? first.key, evidence: evidence)
     }
-    if let known = found(profile.identifiers.map { list.match($0) }, isFirm: true) { return known }
+    if let known = found(profile.identifiers.map { list.match($0) }, .firm) { return known }
     let names = profile.names.map { list.match($0.written) }
     let isNamed = names.contains { if case .one = $0 { true } else { false } }
-    if isNamed { return found(names, isFirm: true) }
+    if isNamed { return found(names, .firm) }
+    let acronyms = profile.acronyms.map { list.match($0.written) }
+    guard profile.names.isEmpty else { return found(acronyms, .besideAnotherName) }
     // Two letters stand for too many.
     let long = profile.acronyms.filter { $0.folded.text.filter { $0 != " " }.count > 2 }
-    let firm = found(long.map { list.match($0.written) }, isFirm: profile.names.isEmpty)
-    return firm ?? found(profile.acronyms.map { list.match($0.written) }, isFirm: false)
+    return found(long.map { list.match($0.written) }, .firm) ?? found(acronyms, .shaky)
   }
 }
 

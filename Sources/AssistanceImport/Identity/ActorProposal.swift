@@ -106,15 +106,6 @@ public struct ActorProposal: Hashable, Sendable {
     key = CleanText.shortKey(names.joined(separator: "\u{1}"))
   }
 
-  /// The decisions that take the proposal up: each name is the same as that of the first actor.
-  ///
-  /// - Parameter present: The decisions that were made before; a name to show that they state is
-  ///   kept, else that of the first actor is shown.
-  /// - Returns: The decisions to add.
-  public func accepted(beside present: ActorDecisions = .none) -> [ActorDecision] {
-    present.uniting(candidates.map(\.decidedName), reason: reasonText)
-  }
-
   /// The decisions that turn the proposal down: names that speak for it belong to two actors.
   public func rejected() -> [ActorDecision] {
     links.compactMap { link in

@@ -90,7 +90,35 @@ public struct ActorProposals: Sendable {
     beside present: ActorDecisions = .none
   ) -> [ActorDecision] {
     var added: [ActorDecision] = []
-    for proposal in accepted { added += proposal.accepted(beside: present.with(added)) }
+    var facts: [DecidedName: Int] = [:]
+    var verdicts = present.verdicts
+    for proposal in accepted {
+      for candidate in proposal.candidates {
+        facts[DecidedName(candidate.decidedName), default: 0] = candidate.facts
+      }
+      let names = proposal.candidates.map(\.decidedName)
+      for other in names.dropFirst()
+      where verdicts(DecidedName(names[0]), DecidedName(other)) != .same {
+        added.append(ActorDecision(.same, names[0], other, reason: proposal.reasonText))
+        verdicts = ActorDecisions(checked: present.decisions + added).verdicts
+      }
+    }
+    // Several proposals may make one group, which is called by one name.
+    let shown = Set(present.shownNames.keys.map { verdicts.group(of: $0) })
+    var best: [DecidedName: String] = [:]
+    for text in added.flatMap({ [$0.name, $0.other] }) {
+      let group = verdicts.group(of: DecidedName(text))
+      guard !shown.contains(group) else { continue }
+      let count = { facts[DecidedName($0)] ?? 0 }
+      let isBetter =
+        best[group].map {
+          count(text) != count($0) ? count(text) > count($0) : text.precedesBytewise($0)
+        } ?? true
+      if isBetter { best[group] = text }
+    }
+    for index in added.indices {
+      added[index].shown = best[verdicts.group(of: DecidedName(added[index].name))] ?? ""
+    }
     return added + rejected.flatMap { $0.rejected() }
   }
 
@@ -153,7 +181,7 @@ public struct ActorProposals: Sendable {
         })
       else { return profile }
       var result = profile
-      result.known = ActorProfile.Known(key: known.key, name: known.name, isFirm: false)
+      result.known?.evidence = .shaky
       return result
     }
   }
