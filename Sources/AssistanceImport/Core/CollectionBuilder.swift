@@ -22,8 +22,11 @@ struct CollectionBuilder {
 
   init(_ draft: CollectionDraft) {
     self.draft = draft
-    nodes = EntityNodes(draft.entities)
+    nodes = EntityNodes(draft.entities, draft.decisions)
   }
+
+  /// What became of the decisions about organizations.
+  var decisions: [ImportReport.DecisionOutcome] { nodes.decisions }
 
   /// The names of the amounts that facts state, sorted.
   var amounts: [String] { amountNames.sorted { $0.precedesBytewise($1) } }

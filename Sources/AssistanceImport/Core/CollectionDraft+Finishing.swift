@@ -89,6 +89,7 @@ extension CollectionDraft {
     report.factCount = builder.factCount
     report.mergedCount = builder.mergedCount
     report.selfRelations = builder.selfRelations
+    report.decisions = builder.decisions
     report.spellingVariants = builder.spellingVariants
     report.actors = builder.totals { $0 == .provider }
     report.sectors = builder.totals { $0 == .sector }

@@ -16,6 +16,7 @@ public struct CollectionDraft: Sendable {
   let standIns: StandInWords
   let clusters: ClusterList
   let countries: CountryList
+  let decisions: ActorDecisions
   var entities = EntityTable()
   var facts: [FactKey: FactRecord] = [:]
   private var readings: [DraftActor: Reading] = [:]
@@ -29,14 +30,17 @@ public struct CollectionDraft: Sendable {
   ///   - standIns: The words that name nobody.
   ///   - clusters: The sectors that are known under several names.
   ///   - countries: The countries that are known under several names and codes.
+  ///   - decisions: What people decided about the names of organizations.
   public init(
     standIns: StandInWords = .shipped,
     clusters: ClusterList = .shipped,
-    countries: CountryList = .shipped
+    countries: CountryList = .shipped,
+    decisions: ActorDecisions = .none
   ) {
     self.standIns = standIns
     self.clusters = clusters
     self.countries = countries
+    self.decisions = decisions
   }
 
   /// Adds a fact, or a row to a fact that says the same.

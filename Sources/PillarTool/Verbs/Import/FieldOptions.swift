@@ -17,6 +17,7 @@ struct FieldOptions: ParsableArguments {
 
   @OptionGroup(title: "Tables") var tables: TableOptions
   @OptionGroup(title: "IATI activities") var activities: ActivityOptions
+  @OptionGroup var names: DecisionOptions
   @OptionGroup var collection: ImportOutput
 
   /// Reads the files, writes the collection and tells what became of them.
@@ -30,9 +31,10 @@ struct FieldOptions: ParsableArguments {
     importing.rules = activities.rules
     importing.reading = concordance
     importing.only = wanted
+    let draft = CollectionDraft(decisions: try names.read(for: collection.output))
     let imported: ImportedCollection
     do throws(ImportError) {
-      imported = try importing.collection(of: files, title: collection.name)
+      imported = try importing.collection(of: files, title: collection.name, addingTo: draft)
     } catch {
       for fault in error.diagnostics { Output.say(fault.description) }
       throw ExitCode(2)
