@@ -182,7 +182,7 @@ struct TableFieldTests {
         }
       }
       print(report.refusals.prefix(5), report.doubts, report.missing.prefix(8))
-      print(report.placeholders.prefix(8), report.spellingVariants.count, report.selfRelations)
+      print(report.placeholders.prefix(8), report.spellings.count, report.selfRelations)
       print(report.actors.count, report.actors.prefix(4), report.sectors, report.places.count)
       print(report.providerRoles)
     }

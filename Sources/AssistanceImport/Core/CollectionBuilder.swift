@@ -9,7 +9,7 @@ struct CollectionBuilder {
   private(set) var selfRelations = 0
   private(set) var usedEnds: Set<EdgeKind> = []
   private(set) var documents: Set<String> = []
-  private(set) var spellingVariants: [ImportReport.Count] = []
+  private(set) var spellings: [ImportReport.Spelling] = []
 
   private let draft: CollectionDraft
   private let nodes: EntityNodes
@@ -38,7 +38,10 @@ struct CollectionBuilder {
   /// How many facts each node has at the ends that are asked for, the most first.
   func totals(_ isWanted: (EdgeKind) -> Bool) -> [ImportReport.Total] {
     counts.filter { isWanted($0.key.role) }
-      .map { ImportReport.Total(nodes.ids[$0.key.number], nodes.names[$0.key.number], $0.value) }
+      .map { end, count in
+        let kind = nodes.entities[end.number].key.nodeKind
+        return ImportReport.Total(nodes.ids[end.number], kind, nodes.names[end.number], count)
+      }
       .sorted { $0.facts != $1.facts ? $0.facts > $1.facts : $0.id < $1.id }
   }
 
@@ -157,10 +160,16 @@ struct CollectionBuilder {
       if let designation = entity.standIn?.designation {
         try graph.set(.designation, to: designation, of: id)
       }
-      let spellings = entity.names.keys.filter { !$0.isEmpty }.count
-      if spellings > 1 {
-        let kind = entity.key.nodeKind.rawValue
-        spellingVariants.append(ImportReport.Count(nodes.names[number], in: kind, spellings))
+      let others = entity.names.keys.filter { !$0.isEmpty && $0 != nodes.names[number] }
+      if !others.isEmpty, !entity.names.isEmpty {
+        spellings.append(
+          ImportReport.Spelling(
+            id,
+            entity.key.nodeKind,
+            nodes.names[number],
+            others: others.sorted { $0.precedesBytewise($1) }
+          )
+        )
       }
     }
   }

@@ -82,7 +82,7 @@ extension CollectionDraft {
     report.factCount = builder.factCount
     report.mergedCount = builder.mergedCount
     report.selfRelations = builder.selfRelations
-    report.spellingVariants = builder.spellingVariants
+    report.spellings = builder.spellings
     report.actors = builder.totals { $0 == .provider }
     report.sectors = builder.totals { $0 == .sector }
     for level in DraftPlace.Level.allCases {
