@@ -2,15 +2,17 @@ internal import Foundation
 
 /// The names that a safe copy must not hold, and where they stand in texts.
 ///
-/// Case, accents and signs do not count. A short name must stand as words of its own; a long one,
-/// one of letters and digits together, and one in a script that has no blanks may also stand inside
-/// a word.
+/// Case, accents and signs do not count. A short name must stand as words of its own; a word of five
+/// letters may also begin a longer one, as “Kenya” begins “Kenyan”; a long name, one of letters and
+/// digits together, and one in a script that has no blanks may stand anywhere.
 struct HiddenTerms {
   /// Short names as sequences of words, by the first word.
   private var sequences: [Substring: [[Substring]]] = [:]
   /// Long names without their blanks, by the first bytes.
   private var joined: [UInt64: [[UInt8]]] = [:]
-  /// The lengths at which `joined` is looked up.
+  /// Words that may begin a longer one, by their first bytes.
+  private var beginnings: [UInt64: [[UInt8]]] = [:]
+  /// How many bytes are looked up in `joined` and `beginnings`.
   private static let prefix = 5
 
   init(_ texts: some Sequence<String>) {
@@ -28,6 +30,9 @@ struct HiddenTerms {
         joined[Self.key(bytes[..<Self.prefix]), default: []].append(bytes)
       } else {
         sequences[words[0], default: []].append(words)
+        if words.count == 1, bytes.count >= Self.prefix, hasLetter {
+          beginnings[Self.key(bytes[..<Self.prefix]), default: []].append(bytes)
+        }
       }
     }
   }
@@ -39,6 +44,11 @@ struct HiddenTerms {
     for (place, word) in words.enumerated() {
       for sequence in sequences[word] ?? []
       where words[place...].prefix(sequence.count).elementsEqual(sequence) {
+        return true
+      }
+      guard !beginnings.isEmpty, word.utf8.count > Self.prefix else { continue }
+      for term in beginnings[Self.key(word.utf8.prefix(Self.prefix))] ?? []
+      where word.utf8.starts(with: term) {
         return true
       }
     }

@@ -145,8 +145,11 @@ public struct ImportDocument: Codable, Hashable, Sendable {
   public let missing: [Word]
   /// Words that stand for somebody who is not named.
   public let standIns: [Word]
-  /// Names in several spellings.
+  /// Names in several spellings, each read as one.
   public let spellings: [Spelling]
+  /// Codes of places that stand beside names which differ in more than case, accents and signs; the
+  /// one with the most names first.
+  public let sharedCodes: [Spelling]
   /// How often an organization would have paid or commissioned itself.
   public let selfRelations: Int
   /// From which role the providers come, nearest to the work first.
@@ -162,8 +165,8 @@ public struct ImportDocument: Codable, Hashable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case format, version, collection, unit, rowsRead, facts, merged, repeatedRows, refusedRows
-    case files, refusals, unlistedRefusals, doubts, missing, standIns, spellings, selfRelations
-    case providerRoles, actors, sectors, places, next
+    case files, refusals, unlistedRefusals, doubts, missing, standIns, spellings, sharedCodes
+    case selfRelations, providerRoles, actors, sectors, places, next
   }
 
   /// Tells what an import understood, changed and left behind.
@@ -193,14 +196,16 @@ public struct ImportDocument: Codable, Hashable, Sendable {
     }
     missing = report.missing.map { Word(text: $0.text, role: $0.place, count: $0.count) }
     standIns = report.placeholders.map { Word(text: $0.text, role: $0.place, count: $0.count) }
-    spellings = report.spellings.map {
-      Spelling(id: $0.id.rawValue, kind: $0.kind.rawValue, name: $0.name, others: $0.others)
-    }
+    let places = DraftPlace.Level.allCases.map(\.nodeKind)
+    let names = report.spellings.map { ($0, !places.contains($0.kind) || $0.isOneName) }
+    spellings = names.filter(\.1).map { Spelling($0.0) }
+    sharedCodes = names.filter { !$0.1 }.map { Spelling($0.0) }
+      .sorted { $0.others.count != $1.others.count ? $0.others.count > $1.others.count : $0.id < $1.id }
     selfRelations = report.selfRelations
     providerRoles = report.providerRoles.map { ProviderRole(role: $0.text, count: $0.count) }
     actors = report.actors.map { Total($0) }
     sectors = report.sectors.map { Total($0) }
-    places = DraftPlace.Level.allCases.compactMap { level in
+    self.places = DraftPlace.Level.allCases.compactMap { level in
       let totals = report.places.filter { $0.kind == level.nodeKind }.map { Total($0) }
       return totals.isEmpty ? nil : Level(level: level.rawValue, totals: totals)
     }
@@ -267,6 +272,23 @@ extension ImportDocument.File {
 
   /// Whether it holds activities, whose elements stand in the place of columns.
   var isActivities: Bool { readAs.hasPrefix("IATI") }
+}
+
+extension ImportReport.Spelling {
+  /// Whether the spellings differ in case, accents and signs only.
+  fileprivate var isOneName: Bool {
+    let folded = FoldedName(name)
+    return others.allSatisfy { FoldedName($0) == folded }
+  }
+}
+
+extension ImportDocument.Spelling {
+  fileprivate init(_ spelling: ImportReport.Spelling) {
+    id = spelling.id.rawValue
+    kind = spelling.kind.rawValue
+    name = spelling.name
+    others = spelling.others
+  }
 }
 
 extension ImportDocument.Total {

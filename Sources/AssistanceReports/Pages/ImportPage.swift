@@ -35,7 +35,7 @@ extension ImportDocument {
   // MARK: Decisions
 
   private func decisions(_ limit: Int?) -> [ReportPage.Part] {
-    guard refusedRows > 0 || !doubts.isEmpty else {
+    guard refusedRows > 0 || !doubts.isEmpty || !sharedCodes.isEmpty else {
       return [.heading("Needs a decision"), .paragraph("Nothing looks wrong.")]
     }
     var parts: [ReportPage.Part] = [.heading("Needs a decision")]
@@ -66,6 +66,22 @@ extension ImportDocument {
         limit
       )
     }
+    if !sharedCodes.isEmpty {
+      let count = ImportWords.count(sharedCodes.count, "code")
+      parts.append(
+        .paragraph(
+          "\(count) of places \(sharedCodes.count == 1 ? "stands" : "stand") beside names that "
+            + "differ in more than spelling. Facts are counted under the code; if the codes are "
+            + "wrong, mend the file, or leave their column out by a mapping:"
+        )
+      )
+      parts += table(
+        ["kind", "code", "most often", "also"],
+        [],
+        sharedCodes.map { [$0.kind, $0.id, $0.name, Self.some($0.others, limit)] },
+        limit
+      )
+    }
     return parts
   }
 
@@ -81,7 +97,7 @@ extension ImportDocument {
 
   private func columnTable(_ file: File) -> ReportTable {
     ReportTable(
-      ["column", "heading", "read as", "texts", "what became of it"],
+      ["column", "heading", "read as", "values", "what became of it"],
       alignments: [.right, .left, .left, .right],
       rows: file.columns.map { column in
         [
@@ -118,9 +134,9 @@ extension ImportDocument {
     add("Cells that name nobody", ["text", "where", "cells"], missing.map(told))
     add("Words for somebody unnamed", ["text", "where", "cells"], standIns.map(told))
     add(
-      "Names in several spellings: \(spellings.count)",
+      "Names read as one: \(spellings.count)",
       ["kind", "read as", "also written"],
-      spellings.map { [$0.kind, $0.name, $0.others.joined(separator: " | ")] },
+      spellings.map { [$0.kind, $0.name, Self.some($0.others, limit)] },
       numbers: false
     )
     return parts
@@ -165,6 +181,13 @@ extension ImportDocument {
   }
 
   // MARK: Long lists
+
+  /// Some of the names where a list is cut, else all.
+  private static func some(_ names: [String], _ limit: Int?) -> String {
+    let shown = names.prefix(limit.map { max(1, $0 / 2) } ?? names.count)
+    let rest = names.count - shown.count
+    return shown.joined(separator: " | ") + (rest > 0 ? " and \(rest) more" : "")
+  }
 
   private func table(
     _ headings: [String],

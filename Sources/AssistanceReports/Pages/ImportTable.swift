@@ -68,9 +68,11 @@ extension ImportDocument {
     }
     for word in missing { add("missing", name: word.text, kind: word.role, count: word.count) }
     for word in standIns { add("stand-in", name: word.text, kind: word.role, count: word.count) }
-    for spelling in spellings {
+    for (what, spelling) in spellings.map({ ("spellings", $0) })
+      + sharedCodes.map({ ("shared code", $0) })
+    {
       add(
-        "spellings",
+        what,
         name: spelling.name,
         kind: spelling.kind,
         count: spelling.others.count + 1,

@@ -32,13 +32,7 @@ struct ImportOutput: ParsableArguments {
 
   /// Writes the collection, whole or not at all, and tells what became of the files.
   func write(_ imported: ImportedCollection) throws {
-    try refuseStale(imported.collection)
-    do throws(CollectionError) {
-      try imported.collection.write(to: output)
-    } catch {
-      for diagnostic in error.diagnostics { Output.say(diagnostic.description) }
-      throw ExitCode(2)
-    }
+    try CollectionFolder.write(imported.collection, to: output)
     let document = ImportDocument(imported.report, in: output)
     let page = document.page(limit: Self.shownLines)
     try Output.write(
@@ -64,24 +58,5 @@ struct ImportOutput: ParsableArguments {
     case .json: JSONText.of(document)
     case .markdown: document.page().markdown()
     }
-  }
-
-  /// Refuses a folder whose other tables would be read as part of the collection.
-  private func refuseStale(_ collection: AssistanceCollection) throws {
-    let folder = URL(filePath: output)
-    let written = Set(collection.files().map(\.path))
-    var stale: [String] = []
-    for part in ["nodes", "relations"] {
-      let path = folder.appending(path: part).path
-      let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      stale += present.map { "\(part)/\($0)" }.filter {
-        $0.hasSuffix(".csv") && !written.contains($0)
-      }
-    }
-    guard !stale.isEmpty else { return }
-    try Output.fail(
-      "\(output) holds \(stale.sorted().joined(separator: ", ")), which are not of this import",
-      hint: "choose another folder, or remove them first"
-    )
   }
 }
