@@ -163,6 +163,8 @@ struct TableFieldTests {
     let report = imported.report
     #expect(report.factCount > 0)
     #expect(report.factCount + report.mergedCount + report.refusedRows == report.rowsRead)
+    let rows = imported.collection.graph.assistance.compactMap { $0.node[.rows] }
+    #expect(rows.reduce(0, +) + report.refusedRows == report.rowsRead)
     #expect(!report.sectors.isEmpty && !report.places.isEmpty)
     for fact in imported.collection.graph.assistance {
       #expect(!fact.sources.isEmpty && !fact.providers.isEmpty)

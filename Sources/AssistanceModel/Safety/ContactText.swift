@@ -56,16 +56,20 @@ enum ContactText {
   ) -> Int? {
     let first = scalars[start]
     guard isDigit(first) || first == "+" || first == "(" else { return nil }
-    if let last = text.last, isDigit(last) || last.properties.isAlphabetic || ".-/+".unicodeScalars
-      .contains(last)
+    if let last = text.last,
+      isDigit(last) || last.properties.isAlphabetic
+        || ".-/+".unicodeScalars
+          .contains(last)
     {
       return nil
     }
     var end = start
     var last = start
     var digits: [Unicode.Scalar] = []
-    while end < scalars.count, isDigit(scalars[end]) || " +()-./\u{A0}".unicodeScalars
-      .contains(scalars[end])
+    while end < scalars.count,
+      isDigit(scalars[end])
+        || " +()-./\u{A0}".unicodeScalars
+          .contains(scalars[end])
     {
       if isDigit(scalars[end]) {
         digits.append(scalars[end])
@@ -91,7 +95,9 @@ enum ContactText {
   private static func followsCall(_ text: String.UnicodeScalarView) -> Bool {
     let words = String(text.suffix(24)).lowercased().split { !$0.isLetter }
     guard let last = words.last else { return false }
-    return ["tel", "phone", "telephone", "mobile", "cell", "whatsapp", "téléphone", "fax", "hotline"]
-      .contains(String(last))
+    return [
+      "tel", "phone", "telephone", "mobile", "cell", "whatsapp", "téléphone", "fax", "hotline",
+    ]
+    .contains(String(last))
   }
 }

@@ -195,7 +195,8 @@ struct HiddenNodes {
       number += 1
       id = NodeID("\(base)-\(number)")
     }
-    designations[id] = .class
+    // Somebody whom the copy does not name: counted as unnamed, and no path leads through.
+    designations[id] = .placeholder
     if let subkind { subkinds[id] = subkind }
     return Mask(id: id, name: name, isGroup: true)
   }

@@ -77,7 +77,8 @@ public struct SafetySummary: Hashable, Sendable {
         : (isOne ? "counts as something wider" : "count as something wider")
       let why =
         switch hidden.reason {
-        case "inside": isOne ? ", since it lies in a hidden place" : ", since they lie in hidden ones"
+        case "inside":
+          isOne ? ", since it lies in a hidden place" : ", since they lie in hidden ones"
         case "named":
           isOne
             ? ", since its name holds a hidden name or a person's details"
@@ -96,7 +97,11 @@ public struct SafetySummary: Hashable, Sendable {
       "facts name somebody or somewhere hidden: their texts, amounts, days and places in documents "
         + "are left out"
     )
-    add(mergedFacts, "of these says the same as another one", "of these say the same as another one")
+    add(
+      mergedFacts,
+      "of these says the same as another one",
+      "of these say the same as another one"
+    )
     add(widenedFacts, "fact is told at a wider place", "facts are told at a wider place")
     add(
       groupedFacts,

@@ -90,7 +90,7 @@ struct SafeCopying {
     AssistanceSchema.standard.schema.edgeRules.map(\.kind.rawValue)
       + AssistanceSchema.standard.roles.map(\.column)
       + (AssistanceSchema.standard.schema.nodeRules.flatMap(\.properties)
-        + AssistanceSchema.standard.schema.edgeRules.flatMap(\.properties)).map(\.name)
+      + AssistanceSchema.standard.schema.edgeRules.flatMap(\.properties)).map(\.name)
   )
 
   /// The schema without sentences that name somebody.
@@ -182,7 +182,9 @@ struct SafeCopying {
     for (mask, kind) in masks {
       try graph.addNode(mask.id, kind)
       try graph.set(.name, to: mask.name, of: mask.id)
-      if let subkind = hidden.subkinds[mask.id] { try graph.set(.subkind, to: subkind, of: mask.id) }
+      if let subkind = hidden.subkinds[mask.id] {
+        try graph.set(.subkind, to: subkind, of: mask.id)
+      }
       if let designation = hidden.designations[mask.id] {
         try graph.set(.designation, to: designation, of: mask.id)
       }

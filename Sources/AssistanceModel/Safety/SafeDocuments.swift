@@ -69,7 +69,9 @@ struct SafeDocuments {
   /// The documents of `collection.yaml`.
   func described(_ sources: [SourceDocument], node: (NodeID) -> NodeID?) -> [SourceDocument] {
     sources.filter { !telling.contains($0.key) }.map { source in
-      if let key = renamed[source.key] { return SourceDocument(key: key, title: "Withheld document") }
+      if let key = renamed[source.key] {
+        return SourceDocument(key: key, title: "Withheld document")
+      }
       return SourceDocument(
         key: source.key,
         title: source.title,

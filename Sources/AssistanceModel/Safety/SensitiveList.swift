@@ -96,7 +96,7 @@ public struct SensitiveList: Hashable, Sendable {
         guard let column = columns[name], column < table.columnCount(ofRecord: record) else {
           return ""
         }
-        return table.text(record: record, column: column).trimmingSpaces()
+        return FormulaGuard.unguarded(table.text(record: record, column: column).trimmingSpaces())
       }
       func fault(_ message: String, _ hint: String) {
         faults.append(Diagnostic(.error, at: place, message, hint: hint))

@@ -200,7 +200,9 @@ public struct ImportDocument: Codable, Hashable, Sendable {
     let names = report.spellings.map { ($0, !places.contains($0.kind) || $0.isOneName) }
     spellings = names.filter(\.1).map { Spelling($0.0) }
     sharedCodes = names.filter { !$0.1 }.map { Spelling($0.0) }
-      .sorted { $0.others.count != $1.others.count ? $0.others.count > $1.others.count : $0.id < $1.id }
+      .sorted {
+        $0.others.count != $1.others.count ? $0.others.count > $1.others.count : $0.id < $1.id
+      }
     selfRelations = report.selfRelations
     providerRoles = report.providerRoles.map { ProviderRole(role: $0.text, count: $0.count) }
     actors = report.actors.map { Total($0) }

@@ -160,7 +160,9 @@ struct SafetyOptions: ParsableArguments {
     guard let hidden else { return }
     try Output.write(privateTable(copy).csv(), to: hidden, as: .table)
     try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: hidden)
-    Output.say("warning: \(hidden) says who is hidden; keep it apart from the copy, and to yourself")
+    Output.say(
+      "warning: \(hidden) says who is hidden; keep it apart from the copy, and to yourself"
+    )
   }
 
   /// Refuses a private table that would be handed over with the copy.

@@ -4,7 +4,8 @@ internal import PillarKit
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "The whole graph as JSON, GraphML, two tables or a collection, or its diagram as DOT.",
+    abstract:
+      "The whole graph as JSON, GraphML, two tables or a collection, or its diagram as DOT.",
     discussion: """
       Facts are nodes of kind assistance with an edge to each of their ends. JSON and GraphML go to \
       standard output unless -o names a file; the two tables of csv, nodes.csv and edges.csv, need \
