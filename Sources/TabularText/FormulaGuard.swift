@@ -40,6 +40,7 @@ public enum FormulaGuard {
 
   /// Whether a text is a number with a sign, with or without groups of digits.
   private static func isNumber(_ scalars: Substring.UnicodeScalarView) -> Bool {
+    if String(scalars) == "-Infinity" { return true }
     var digits = 0
     var isExponent = false
     for (place, scalar) in scalars.enumerated() {

@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: [
     "", "-", "+", "=", "@", "-2.5", "+3", "-1,200", "-1e-5", "- 12", "12", "a=b", "'tis", "'", "''",
-    "m@x.org", "2022-03-31", "Women's group", "-40 %",
+    "m@x.org", "2022-03-31", "Women's group", "-40 %", "-Infinity",
   ])
   func `numbers and plain texts stay as they are`(text: String) {
     #expect(FormulaGuard.guarded(text) == text)

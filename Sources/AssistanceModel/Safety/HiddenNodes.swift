@@ -21,6 +21,8 @@ struct HiddenNodes {
   private(set) var reasons: [NodeID: Reason] = [:]
   private(set) var treatments: [NodeID: SafetyRules.Treatment] = [:]
   private(set) var terms: HiddenTerms
+  /// Words of hidden names that stand in no other name: texts that hold one may mean somebody hidden.
+  private(set) var echoes = HiddenTerms([])
   /// What stands for a hidden node; a place that counts as the wider one has nothing.
   private(set) var masks: [NodeID: Mask] = [:]
   /// The subkinds that masks may state.
@@ -54,6 +56,7 @@ struct HiddenNodes {
     terms = HiddenTerms(told)
     hideNamed()
     hideInside()
+    echoes = HiddenTerms(tellingWords(of: told))
     chooseTreatments()
     mask(question: collection.metadata.question)
   }
@@ -103,6 +106,19 @@ struct HiddenNodes {
       text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) }
     }
     return [id.rawValue, node[.name] ?? ""] + (node[.aliases] ?? []) + identifiers + bare
+  }
+
+  /// The words of hidden names that no name of anybody else has.
+  private func tellingWords(of names: [String]) -> Set<String> {
+    func words(_ text: String) -> [String] {
+      HiddenTerms.folded(text).split(separator: " ").map(String.init).filter { $0.utf8.count >= 6 }
+    }
+    var telling = Set(names.flatMap(words))
+    for node in graph.graph.nodes where node.kind != .assistance && reasons[node.id] == nil {
+      let open = [node.id.rawValue, node[.name] ?? ""] + (node[.aliases] ?? [])
+      for text in open where !terms.occurs(in: text) { telling.subtract(words(text)) }
+    }
+    return telling
   }
 
   private mutating func hideNamed() {

@@ -133,7 +133,7 @@ struct SafeCopying {
 
   /// A text as the copy may state it; `nil` if it holds a hidden name.
   mutating func clean(_ text: String) -> String? {
-    if hidden.terms.occurs(in: text) {
+    if hidden.terms.occurs(in: text) || hidden.echoes.occurs(in: text) {
       summary.texts += 1
       return nil
     }

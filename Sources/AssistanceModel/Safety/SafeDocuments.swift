@@ -5,6 +5,7 @@ struct SafeDocuments {
   /// The new keys of documents whose words hold a hidden name.
   private(set) var renamed: [String: String] = [:]
   private let terms: HiddenTerms
+  private let echoes: HiddenTerms
   /// Documents out of which rows of hidden facts could be told by what is missing.
   private var withoutRows: Set<String> = []
   /// Documents that only few hidden actors share and nobody else cites.
@@ -12,6 +13,7 @@ struct SafeDocuments {
 
   init(_ collection: AssistanceCollection, _ hidden: HiddenNodes, _ rules: SafetyRules) {
     terms = hidden.terms
+    echoes = hidden.echoes
     let graph = collection.graph
     var open: Set<String> = []
     var actors: [String: Set<NodeID>] = [:]
@@ -53,7 +55,7 @@ struct SafeDocuments {
       let document = known.first { $0.key == key }
       let texts = [key, document?.title ?? "", document?.author ?? ""]
       guard texts.contains(where: { isTold($0) }) else { continue }
-      repeat { number += 1 } while keys.contains(name(number)) || isTold(name(number))
+      repeat { number += 1 } while keys.contains(name(number)) || terms.occurs(in: name(number))
       renamed[key] = name(number)
     }
   }
@@ -63,7 +65,7 @@ struct SafeDocuments {
   }
 
   private func isTold(_ text: String) -> Bool {
-    terms.occurs(in: text) || ContactText.scrubbed(text) != nil
+    terms.occurs(in: text) || echoes.occurs(in: text) || ContactText.scrubbed(text) != nil
   }
 
   /// The documents of `collection.yaml`.
