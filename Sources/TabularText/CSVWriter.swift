@@ -10,12 +10,17 @@ public struct CSVWriter: Sendable {
   /// What was written so far.
   public private(set) var bytes: [UInt8] = []
   private let lineEnd: String
+  private let guardsFormulas: Bool
 
   /// Creates a writer without text.
   ///
-  /// - Parameter lineEnd: What ends each record: LF unless told otherwise.
-  public init(lineEnd: String = "\n") {
+  /// - Parameters:
+  ///   - lineEnd: What ends each record: LF unless told otherwise.
+  ///   - guardsFormulas: Whether cells that a spreadsheet would run begin with an apostrophe;
+  ///     ``FormulaGuard/unguarded(_:)`` gives their text back.
+  public init(lineEnd: String = "\n", guardsFormulas: Bool = false) {
     self.lineEnd = lineEnd
+    self.guardsFormulas = guardsFormulas
   }
 
   /// What was written so far, as text.
@@ -28,7 +33,10 @@ public struct CSVWriter: Sendable {
   public mutating func append(_ cells: [String]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(44) }
-      append(cell: cell, isAlone: cells.count == 1)
+      append(
+        cell: guardsFormulas ? FormulaGuard.guarded(cell) : cell,
+        isAlone: cells.count == 1
+      )
     }
     bytes.append(contentsOf: lineEnd.utf8)
   }

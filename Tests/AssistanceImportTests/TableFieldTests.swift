@@ -162,6 +162,8 @@ struct TableFieldTests {
     let report = imported.report
     #expect(report.factCount > 0)
     #expect(report.factCount + report.mergedCount + report.refusedRows == report.rowsRead)
+    let rows = imported.collection.graph.assistance.compactMap { $0.node[.rows] }
+    #expect(rows.reduce(0, +) + report.refusedRows == report.rowsRead)
     #expect(!report.sectors.isEmpty && !report.places.isEmpty)
     for fact in imported.collection.graph.assistance {
       #expect(!fact.sources.isEmpty && !fact.providers.isEmpty)
@@ -181,7 +183,7 @@ struct TableFieldTests {
         }
       }
       print(report.refusals.prefix(5), report.doubts, report.missing.prefix(8))
-      print(report.placeholders.prefix(8), report.spellingVariants.count, report.selfRelations)
+      print(report.placeholders.prefix(8), report.spellings.count, report.selfRelations)
       print(report.actors.count, report.actors.prefix(4), report.sectors, report.places.count)
       print(report.providerRoles)
     }

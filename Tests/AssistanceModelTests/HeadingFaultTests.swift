@@ -15,7 +15,7 @@ import Testing
       """
       nodes/actor.csv:1:1: error: the file is empty
         hint: begin it with the heading \
-      id,subkind,name,aliases,identifiers,designation,from date,until date,note,sources
+      id,subkind,name,aliases,identifiers,sensitive,designation,from date,until date,note,sources
       """
     ]
     #expect(try actors("") == expected)

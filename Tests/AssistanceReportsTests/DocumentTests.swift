@@ -93,15 +93,6 @@ import Testing
   }
 
   private func expect(text: String, named name: String) throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Snapshots/\(name)")
-    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(),
-        withIntermediateDirectories: true
-      )
-      try Data(text.utf8).write(to: file)
-    }
-    #expect(text == (try? String(contentsOf: file, encoding: .utf8)), "\(name) is another")
+    try Snapshot.expect(text, named: name)
   }
 }

@@ -81,7 +81,9 @@ import Testing
     #expect(Set(table.header).count == table.header.count)
     #expect(Set(expected.keys).isSubset(of: table.header))
     for (column, name) in table.header.enumerated() {
-      let text = table.text(record: record, column: column)
+      let cell = table.text(record: record, column: column)
+      let text = FormulaGuard.unguarded(cell)
+      #expect(FormulaGuard.guarded(text) == cell, "\(name) could be run")
       #expect(Array(text.utf8) == Array((expected[name] ?? "").utf8), "\(name)")
     }
   }

@@ -50,7 +50,7 @@ extension CoverageCards {
     attributes["id"] = .text("gap-\(column.id)-silent")
     attributes["tooltip"] = .tooltip(
       "\(column.name): no reported activity in any of "
-        + counted(silentRows.count, words.rowWord, plural: words.rowPlural)
+        + counted(silentRows.count, words.rowNoun, plural: words.rowPlural)
         + " in which nothing is reported."
     )
     return DOTEdge(from: .text(column.id), to: "rows-silent", attributes)

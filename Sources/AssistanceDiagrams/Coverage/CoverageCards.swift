@@ -155,7 +155,7 @@ struct CoverageCards {
     let columnAxis = axis(columns, columnPart, words.columnWord, words.columnPlural) {
       Self.states(report, Array(report.rows.indices), $0.members)
     }
-    let rowAxis = axis(rows, rowPart, words.rowWord, words.rowPlural) {
+    let rowAxis = axis(rows, rowPart, words.rowNoun, words.rowPlural) {
       Self.states(report, $0.members, Array(report.columns.indices))
     }
     let columnCards = columns.indices.map { place in
@@ -186,7 +186,7 @@ struct CoverageCards {
     )
       + band(
         "rows",
-        report.rows.count == 1 ? words.rowWord : words.rowPlural,
+        report.rows.count == 1 ? words.rowNoun : words.rowPlural,
         countText(report.rows.count, rows),
         rowPart,
         rowCards
@@ -345,7 +345,7 @@ struct CoverageCards {
       ? all.map { BrokenText($0, width: width, size: Self.nameSize, maximum: 1).lines[0] }
       : BrokenText(listed(all, limit: 40), width: width, size: Self.nameSize).lines
     let heading =
-      "Nothing reported for \(counted(silentRows.count, words.rowWord, plural: words.rowPlural))"
+      "Nothing reported for \(counted(silentRows.count, words.rowNoun, plural: words.rowPlural))"
     let lines = [
       [
         cell([

@@ -17,26 +17,21 @@ struct CoverageWords {
   var title: String {
     let rows =
       report.rows.count == 1
-      ? rowName(0) : counted(report.rows.count, rowWord, plural: plural(rowWord))
+      ? rowName(0) : "\(report.rows.count) \(rowPlural)"
     let columns =
       report.columns.count == 1
-      ? columnName(0) : counted(report.columns.count, columnWord, plural: plural(columnWord))
+      ? columnName(0) : "\(report.columns.count) \(columnPlural)"
     return "Coverage: \(columns) in \(rows)"
   }
 
+  /// One row in a sentence, such as “case”.
+  var rowNoun: String { report.question.rows.noun(1).visible }
+
   /// More than one row, such as “cases”.
-  var rowPlural: String { plural(rowWord) }
+  var rowPlural: String { report.question.rows.noun(2).visible }
 
   /// More than one column, such as “inhibitors”.
-  var columnPlural: String { plural(columnWord) }
-
-  /// More than one of what a word names.
-  private func plural(_ word: String) -> String {
-    let isSibilant = ["s", "x", "z", "ch", "sh"].contains { word.hasSuffix($0) }
-    if isSibilant { return word + "es" }
-    let isVowelBefore = word.dropLast().last.map { "aeiou".contains($0) } ?? true
-    return word.hasSuffix("y") && !isVowelBefore ? word.dropLast() + "ies" : word + "s"
-  }
+  var columnPlural: String { report.question.columns.noun(2).visible }
 
   func rowName(_ row: Int) -> String { name(report.rows[row]) }
 
@@ -86,7 +81,7 @@ struct CoverageWords {
   func offer(_ column: Int) -> String? {
     let providers = report.general[column].providers
     guard !providers.isEmpty else { return nil }
-    return "Offered in general, without naming a \(rowWord), by "
+    return "Offered in general, without naming a \(rowNoun), by "
       + listed(providers.map { name($0.id) }, limit: 20) + "."
   }
 

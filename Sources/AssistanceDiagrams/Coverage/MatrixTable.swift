@@ -299,7 +299,7 @@ struct MatrixTable {
     guard report.general.contains(where: { !$0.providers.isEmpty }) else { return [] }
     // Who offers a family of capacities would have to offer each of them.
     guard !columns.contains(where: \.isFamily) else { return [] }
-    let label = "Offered in general, no \(words.rowWord) named"
+    let label = "Offered in general, no \(words.rowNoun) named"
     return [
       [note(label, ["ALIGN": "LEFT"])]
         + order.columns.map { column in

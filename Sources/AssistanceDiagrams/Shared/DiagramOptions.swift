@@ -69,11 +69,17 @@ public struct DiagramOptions: Hashable, Sendable {
     switch (cited.count, documents.count) {
     case (_, 0): break
     case (0, let all): parts.append(counted(all, "document"))
-    case (1, _) where cited[0].title.visible == collection: break
+    case (1, _) where collection.map { Self.isNamed(cited[0].title.visible, $0) } ?? false: break
     case (1, _): parts.append(cited[0].title.visible)
     case (let some, let all) where some == all: parts.append("\(all) documents")
     case (let some, let all): parts.append("\(some) of \(all) documents")
     }
     return parts.isEmpty ? nil : "Source: " + parts.joined(separator: ", ") + "."
+  }
+
+  /// Whether a title says no more than the collection's: it is the same, or a file of that name.
+  private static func isNamed(_ title: String, _ collection: String) -> Bool {
+    title == collection
+      || title.hasPrefix(collection + ".") && !title.dropFirst(collection.count + 1).contains(".")
   }
 }

@@ -13,7 +13,7 @@ struct CollectionBuilder {
   private(set) var endCounts: [String: [EdgeKind: Int]] = [:]
   /// How many facts each file states.
   private(set) var factCounts: [String: Int] = [:]
-  private(set) var spellingVariants: [ImportReport.Count] = []
+  private(set) var spellings: [ImportReport.Spelling] = []
 
   private let draft: CollectionDraft
   private let nodes: EntityNodes
@@ -47,7 +47,10 @@ struct CollectionBuilder {
   /// Those who are not named are left out: nobody knows how many they are.
   func totals(_ isWanted: (EdgeKind) -> Bool) -> [ImportReport.Total] {
     counts.filter { isWanted($0.key.role) && nodes.entities[$0.key.number].standIn == nil }
-      .map { ImportReport.Total(nodes.ids[$0.key.number], nodes.names[$0.key.number], $0.value) }
+      .map { end, count in
+        let kind = nodes.entities[end.number].key.nodeKind
+        return ImportReport.Total(nodes.ids[end.number], kind, nodes.names[end.number], count)
+      }
       .sorted { $0.facts != $1.facts ? $0.facts > $1.facts : $0.id < $1.id }
   }
 
@@ -194,10 +197,16 @@ struct CollectionBuilder {
       if !aliases.isEmpty { try graph.set(.aliases, to: aliases, of: id) }
       let identifiers = entity.identifiers.map(\.description).sorted { $0.precedesBytewise($1) }
       if !identifiers.isEmpty { try graph.set(.identifiers, to: identifiers, of: id) }
-      let spellings = entity.names.keys.filter { !$0.isEmpty }.count
-      if spellings > 1 {
-        let kind = entity.key.nodeKind.rawValue
-        spellingVariants.append(ImportReport.Count(nodes.names[number], in: kind, spellings))
+      let others = entity.names.keys.filter { !$0.isEmpty && $0 != nodes.names[number] }
+      if !others.isEmpty, !entity.names.isEmpty {
+        spellings.append(
+          ImportReport.Spelling(
+            id,
+            entity.key.nodeKind,
+            nodes.names[number],
+            others: others.sorted { $0.precedesBytewise($1) }
+          )
+        )
       }
     }
   }

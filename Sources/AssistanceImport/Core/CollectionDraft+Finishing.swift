@@ -90,7 +90,7 @@ extension CollectionDraft {
     report.mergedCount = builder.mergedCount
     report.selfRelations = builder.selfRelations
     report.decisions = builder.decisions
-    report.spellingVariants = builder.spellingVariants
+    report.spellings = builder.spellings
     report.actors = builder.totals { $0 == .provider }
     report.sectors = builder.totals { $0 == .sector }
     for level in DraftPlace.Level.allCases {

@@ -92,16 +92,39 @@ public struct ImportReport: Hashable, Sendable {
   public struct Total: Hashable, Sendable {
     /// The node.
     public let id: NodeID
+    /// What it is; of a place its level.
+    public let kind: NodeKind
     /// What people call it.
     public let name: String
     /// How many facts have it at an end.
     public let facts: Int
 
     /// Creates a total.
-    public init(_ id: NodeID, _ name: String, _ facts: Int) {
+    public init(_ id: NodeID, _ kind: NodeKind, _ name: String, _ facts: Int) {
       self.id = id
+      self.kind = kind
       self.name = name
       self.facts = facts
+    }
+  }
+
+  /// A name that rows write in several ways.
+  public struct Spelling: Hashable, Sendable {
+    /// The node that has the name.
+    public let id: NodeID
+    /// What it is.
+    public let kind: NodeKind
+    /// The spelling that the collection goes by.
+    public let name: String
+    /// The other ones, sorted.
+    public let others: [String]
+
+    /// Creates a name with its spellings.
+    public init(_ id: NodeID, _ kind: NodeKind, _ name: String, others: [String]) {
+      self.id = id
+      self.kind = kind
+      self.name = name
+      self.others = others
     }
   }
 
@@ -119,8 +142,8 @@ public struct ImportReport: Hashable, Sendable {
   public var missing: [Count] = []
   /// Words and codes that stand for somebody who is not named, marked as such; by role.
   public var placeholders: [Count] = []
-  /// How many names are written in several ways that differ in case, accents or signs only.
-  public var spellingVariants: [Count] = []
+  /// Names that are written in several ways, each read as one; by kind and key.
+  public var spellings: [Spelling] = []
   /// How often an organization would have funded or commissioned itself; no relation was made.
   public var selfRelations = 0
   /// What became of the decisions about names, in the order of their file.

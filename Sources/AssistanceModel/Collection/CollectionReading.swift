@@ -212,7 +212,7 @@ struct CollectionReading {
     _ kinds: [NodeKind],
     _ file: CollectionFile
   ) {
-    let cell = file.table.text(record: record, column: index).trimmed
+    let cell = FormulaGuard.unguarded(file.table.text(record: record, column: index).trimmed)
     guard !cell.isEmpty else { return }
     for key in rule.type == .texts ? CellText.split(cell) : [cell] {
       let isKnown = graph[NodeID(key)].map { kinds.contains($0.kind) } ?? false

@@ -103,7 +103,7 @@ struct CollectionWriting {
     }
     let rows = format.rows
     let columns = format.columns(for: rows)
-    var writer = CSVWriter()
+    var writer = CSVWriter(guardsFormulas: true)
     writer.append(columns.map { $0.heading(in: kind, roles: schema.roles) })
     for record in rows.map({ format.cells($0, columns) }).sorted(by: precedes) {
       writer.append(record)

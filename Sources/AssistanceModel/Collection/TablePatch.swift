@@ -45,7 +45,7 @@ struct TablePatch {
     let new =
       fresh.map { format.cells($0, columns) }
       .sorted(by: { precedes($0, $1) })
-    var writer = CSVWriter(lineEnd: file.table.lineEnd)
+    var writer = CSVWriter(lineEnd: file.table.lineEnd, guardsFormulas: true)
     if hasOldHeading {
       writer.append(raw: file.table.preamble)
     } else {
@@ -146,7 +146,8 @@ struct TablePatch {
   /// What a record is sorted by: its first two cells under the new heading.
   private func key(ofRecord record: Int, _ columns: [CollectionColumn]) -> [String] {
     columns.prefix(2).map { column in
-      file.columns.firstIndex(of: column).map { file.table.text(record: record, column: $0) } ?? ""
+      file.columns.firstIndex(of: column)
+        .map { FormulaGuard.unguarded(file.table.text(record: record, column: $0)) } ?? ""
     }
   }
 

@@ -62,7 +62,7 @@ struct TableReading {
     var (from, until): (PartialDate?, PartialDate?) = (nil, nil)
     var namesSource = false
     for (index, column) in columns.enumerated() {
-      let cell = table.text(record: record, column: index).trimmed
+      let cell = FormulaGuard.unguarded(table.text(record: record, column: index).trimmed)
       guard !cell.isEmpty else { continue }
       switch column {
       case .id:
@@ -97,7 +97,7 @@ struct TableReading {
   /// The id that a record states, whether or not it can be read.
   func statedID(_ record: Int) -> String? {
     guard let column = columns.firstIndex(of: .id) else { return nil }
-    let id = table.text(record: record, column: column).trimmed
+    let id = FormulaGuard.unguarded(table.text(record: record, column: column).trimmed)
     return id.isEmpty ? nil : id
   }
 

@@ -35,7 +35,7 @@ extension AssistanceSchema {
   /// What every node may say about itself.
   static let nodeProperties: [PropertyRule] = [
     PropertyRule("subkind"), PropertyRule("name"), PropertyRule("aliases", .texts),
-    PropertyRule("identifiers", .texts), PropertyRule("note"),
+    PropertyRule("identifiers", .texts), PropertyRule("note"), PropertyRule("sensitive", .flag),
   ]
 
   private static func node(

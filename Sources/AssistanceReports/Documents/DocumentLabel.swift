@@ -20,9 +20,10 @@ public struct DocumentLabel: Codable, Hashable, Sendable {
     date = document.date
   }
 
-  /// The document in a line.
+  /// The document in a line; a file that has no other title than its name is named once.
   var line: String {
-    "\(key): " + [title, author, date].compactMap(\.self).joined(separator: ", ")
+    let known = [title == key ? nil : title, author, date].compactMap(\.self)
+    return known.isEmpty ? key : "\(key): " + known.joined(separator: ", ")
   }
 
   /// The documents with these keys, in the order of the collection.

@@ -41,7 +41,7 @@ extension CoverageReport {
     }
     let offers = general.filter { !$0.providers.isEmpty }
     if !offers.isEmpty {
-      page.parts.append(.heading("General statements, which name no \(rowWord)"))
+      page.parts.append(.heading("General statements, which name no \(question.rows.noun(1))"))
       page.parts.append(generalEntries(offers))
     }
     let facts = reported.flatMap { $0.providers.flatMap { $0.witnesses.map(\.fact) } }

@@ -5,13 +5,16 @@ internal import GraphCore
 extension CoverageGap {
   /// Why the gap has its rank, in words, gravest first.
   public func reasons(in report: CoverageReport) -> [String] {
-    let row = report.rowWord
+    let rows = report.question.rows
     var reasons: [String] = []
     if let riskLevel { reasons.append("risk \(riskLevel)") }
     switch coveredElsewhere {
-    case 0: reasons.append("reported in no \(row) at all")
-    case 1: reasons.append("reported in 1 other \(row)")
-    default: reasons.append("reported in \(coveredElsewhere) other \(row)s")
+    case 0: reasons.append("reported in no \(rows.noun(1)) at all")
+    case 1: reasons.append("reported in 1 other \(rows.noun(1))")
+    default:
+      reasons.append(
+        "reported in \(coveredElsewhere) other \(rows.noun(coveredElsewhere))"
+      )
     }
     reasons.append("\(openInRow) of \(columnCount) open here")
     return reasons
@@ -171,8 +174,8 @@ extension CoverageReport {
   private func elsewhere(_ gap: CoverageGap) -> String {
     switch gap.coveredElsewhere {
     case 0: "nowhere"
-    case 1: "1 \(rowWord)"
-    default: "\(gap.coveredElsewhere) \(rowWord)s"
+    case 1: "1 \(question.rows.noun(1))"
+    default: "\(gap.coveredElsewhere) \(question.rows.noun(gap.coveredElsewhere))"
     }
   }
 

@@ -3,7 +3,7 @@ internal import TabularText
 extension ReportTable {
   /// The table as comma-separated text (RFC 4180), for a spreadsheet.
   public func csv() -> String {
-    var writer = CSVWriter()
+    var writer = CSVWriter(guardsFormulas: true)
     writer.append(headings)
     for row in rows { writer.append(row) }
     return writer.text

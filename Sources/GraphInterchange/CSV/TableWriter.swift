@@ -3,7 +3,7 @@ internal import TabularText
 
 /// Writes elements as records: fixed columns, then a column for each property.
 struct TableWriter {
-  private var csv = CSVWriter()
+  private var csv = CSVWriter(guardsFormulas: true)
   private let columns: [String: Int]
 
   init(_ fixed: [String], properties: [String], naming: (String) -> String) {
@@ -36,6 +36,6 @@ struct TableWriter {
   ) throws(Failure) {
     guard csv.bytes.count >= size else { return }
     try sink(csv.bytes)
-    csv = CSVWriter()
+    csv = CSVWriter(guardsFormulas: true)
   }
 }

@@ -99,7 +99,7 @@ struct TableReader {
       }
       var record = Record(content: GraphDraft.Content(place: place))
       for (column, role) in headings.roles.prefix(count).enumerated() {
-        let text = table.text(record: number, column: column)
+        let text = FormulaGuard.unguarded(table.text(record: number, column: column))
         guard !text.isEmpty else { continue }
         read(text, role, names[column], headings, into: &record)
       }

@@ -11,8 +11,17 @@ struct ImportOutput: ParsableArguments {
   var title: String?
 
   @Option(
+    name: .customLong("format"),
     help: ArgumentHelp(
-      "Write the report into this file too: .md, .json, .csv or .txt.",
+      "How to print the report: table, csv, json or markdown.",
+      valueName: "format"
+    )
+  )
+  var printed: AnswerFormat = .table
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the whole report into this file too: .md, .json, .csv or .txt.",
       valueName: "file"
     )
   )
@@ -23,38 +32,31 @@ struct ImportOutput: ParsableArguments {
 
   /// Writes the collection, whole or not at all, and tells what became of the files.
   func write(_ imported: ImportedCollection) throws {
-    try refuseStale(imported.collection)
-    do throws(CollectionError) {
-      try imported.collection.write(to: output)
-    } catch {
-      for diagnostic in error.diagnostics { Output.say(diagnostic.description) }
-      throw ExitCode(2)
-    }
-    let page = ReportPage(imported.report, in: output)
+    try CollectionFolder.write(imported.collection, to: output)
+    let document = ImportDocument(imported.report, in: output)
+    let page = document.page(limit: Self.shownLines)
     try Output.write(
-      page.plain(width: Terminal.width, emphasis: Terminal.usesColour),
+      printed == .table
+        ? page.plain(width: Terminal.width, emphasis: Terminal.usesColour)
+        : Self.text(document, printed),
       to: nil,
-      as: .text
+      as: printed.fileKind
     )
-    if let report { try Output.write(page.markdown(), to: report, as: .markdown) }
+    guard let report else { return }
+    let format = FileKind(ofName: report).flatMap { AnswerFormat($0) } ?? .table
+    try Output.write(Self.text(document, format), to: report, as: format.fileKind)
   }
 
-  /// Refuses a folder whose other tables would be read as part of the collection.
-  private func refuseStale(_ collection: AssistanceCollection) throws {
-    let folder = URL(filePath: output)
-    let written = Set(collection.files().map(\.path))
-    var stale: [String] = []
-    for part in ["nodes", "relations"] {
-      let path = folder.appending(path: part).path
-      let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      stale += present.map { "\(part)/\($0)" }.filter {
-        $0.hasSuffix(".csv") && !written.contains($0)
-      }
+  /// How many lines of a long list are printed; a file has all.
+  private static let shownLines = 12
+
+  /// The whole report.
+  private static func text(_ document: ImportDocument, _ format: AnswerFormat) -> String {
+    switch format {
+    case .table: document.page().plain(width: Terminal.usualWidth)
+    case .csv: document.table.csv()
+    case .json: JSONText.of(document)
+    case .markdown: document.page().markdown()
     }
-    guard !stale.isEmpty else { return }
-    try Output.fail(
-      "\(output) holds \(stale.sorted().joined(separator: ", ")), which are not of this import",
-      hint: "choose another folder, or remove them first"
-    )
   }
 }
