@@ -103,6 +103,29 @@ import Testing
     }
   }
 
+  @Test func `activities have elements instead of columns, and a refusal is no name`() throws {
+    let text = """
+      <iati-activities version="2.03">
+      <iati-activity><iati-identifier>A-1</iati-identifier><activity-status code="2"/>
+      <contact-info><email>a@example.org</email></contact-info>
+      <participating-org role="4"><narrative>Local Peace</narrative></participating-org>
+      <recipient-country code="CD"/><sector vocabulary="1" code="15220"/></iati-activity>
+      <iati-activity><iati-identifier>A-2</iati-identifier><activity-status code="2"/>
+      <participating-org role="4"><narrative>Local Peace</narrative></participating-org>
+      <sector vocabulary="1" code="15220"/></iati-activity>
+      </iati-activities>
+      """
+    var draft = CollectionDraft()
+    try draft.add([IATISource(Array(text.utf8), document: "aid.xml")])
+    let document = ImportDocument(try draft.finish(title: "Aid").report, in: "aid")
+    let page = document.page().plain(width: 80)
+    #expect(document.unit == "activities")
+    #expect(page.contains("2 activities of 1 file became 1 fact."))
+    #expect(page.contains("contact-info of aid.xml"))
+    #expect(page.contains("1 activity: it names neither country nor region (aid.xml, line "))
+    #expect(page.contains("element") && !page.contains("a@example.org"))
+  }
+
   private static func keys(_ value: Any) -> Set<String> {
     if let list = value as? [Any] { return list.reduce(into: []) { $0.formUnion(keys($1)) } }
     guard let object = value as? [String: Any] else { return [] }

@@ -52,7 +52,7 @@ struct HiddenNodes {
       treatments[id] = treatment ?? usual(graph.graph[id]?.kind)
     }
     hideInside()
-    let told = reasons.keys.flatMap { names(of: $0) } + marked.absent
+    let told = tellingNames() + marked.absent
     terms = HiddenTerms(told)
     hideNamed()
     hideInside()
@@ -106,6 +106,26 @@ struct HiddenNodes {
       text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) }
     }
     return [id.rawValue, node[.name] ?? ""] + (node[.aliases] ?? []) + identifiers + bare
+  }
+
+  /// The names by which somebody hidden can be known.
+  ///
+  /// Of places inside a marked one, a name that a place elsewhere has too tells nothing.
+  private func tellingNames() -> [String] {
+    var open: Set<String> = []
+    for node in graph.graph.nodes where node.kind != .assistance && reasons[node.id] == nil {
+      for text in [node[.name] ?? ""] + (node[.aliases] ?? []) {
+        open.insert(HiddenTerms.folded(text))
+      }
+    }
+    return reasons.flatMap { id, reason in
+      names(of: id).filter { reason == .marked || !open.contains(HiddenTerms.folded($0)) }
+    }
+  }
+
+  /// The names of the nodes that are marked themselves.
+  var markedNames: [String] {
+    reasons.filter { $0.value == .marked }.keys.flatMap { names(of: $0) }
   }
 
   /// The words of hidden names that no name of anybody else has.

@@ -71,9 +71,9 @@ struct SafeCopying {
     let properties = tables.nodeProperties.names + tables.edgeProperties.names
     let words = kinds + schema.roles.map(\.column) + properties
     let standard = Set(AssistanceSchema.standard.schema.nodeRules.map(\.kind.rawValue))
+    let names = HiddenTerms(hidden.markedNames)
     let own = words.filter { word in
-      !standard.contains(word) && !Self.usualWords.contains(word)
-        && hidden.terms.occurs(in: word)
+      !standard.contains(word) && !Self.usualWords.contains(word) && names.occurs(in: word)
     }
     guard let word = own.first else { return }
     throw CollectionError([

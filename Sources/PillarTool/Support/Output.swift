@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import PillarKit
 
 #if canImport(Glibc)
   internal import Glibc
@@ -143,7 +144,10 @@ enum Output {
     if ["nodes", "relations"].contains(folder.lastPathComponent) {
       return isCollection(folder.deletingLastPathComponent())
     }
-    let names = ["collection.yaml", "assistance.csv", "questions.yaml", "actors.csv"]
+    let names = [
+      "collection.yaml", "assistance.csv", "questions.yaml", ActorDecisions.fileName,
+      SensitiveList.fileName,
+    ]
     return names.contains(url.lastPathComponent) && isCollection(folder)
   }
 }
