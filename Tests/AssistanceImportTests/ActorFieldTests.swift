@@ -81,6 +81,35 @@ struct ActorFieldTests {
     }
   }
 
+  @Test func `channels of the list of IATI that are categories are stand-ins by code and name`()
+    throws
+  {
+    let text = try FieldData.lines("codelists/iati_CRSChannelCode.xml").joined()
+    var categories: Set<Substring> = []
+    var names: [Substring: [Substring]] = [:]
+    for item in text.split(separator: "<codelist-item ").dropFirst() {
+      func contents(_ tag: String) -> [Substring] {
+        item.split(separator: "<\(tag)").dropFirst().compactMap {
+          $0.split(separator: ">", omittingEmptySubsequences: false).dropFirst().first?
+            .split(separator: "<").first
+        }
+      }
+      let code = try #require(contents("code").first)
+      names[code] = contents("narrative")
+      categories.formUnion(contents("category"))
+      // Some categories have nothing filed under them.
+      if names[code]?.first?.hasPrefix("UN entities") == true { categories.insert(code) }
+    }
+    #expect(categories.count >= 28)
+    for code in categories.subtracting(["42000", "43000", "44000", "45000"]) {
+      #expect(StandInWords.shipped.meaning(ofActor: String(code))?.designation != nil, "\(code)")
+      for name in names[code] ?? [] where name.contains(where: \.isLetter) && !name.contains("&") {
+        let meaning = StandInWords.shipped.meaning(ofActor: String(name))
+        #expect(meaning?.designation != nil, "\(code): \(name)")
+      }
+    }
+  }
+
   @Test(
     arguments: [
       ("bdi_3w_2022-03.csv", "BD ORG.ACRONYME"), ("caf_3w_2022q1.csv", "ACTEUR"),

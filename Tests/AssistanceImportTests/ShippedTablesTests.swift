@@ -21,7 +21,7 @@ import Testing
         file: "headers.csv",
         hashtags: PackageResources.hashtags_csv,
         file: "hashtags.csv"
-      ).1
+      ).1 + PlaceWords.read(PackageResources.place_words_csv, file: "place-words.csv").1
     #expect(faults.map(\.description) == [])
   }
 

@@ -14,6 +14,7 @@ import Testing
     ["path", "Graphs/r2p", "UNDP", "African Union"],
     ["why", "Graphs/r2p", "Kenya", "inhibitor 2"],
     ["why", "Graphs/r2p", "UNDP"],
+    ["actors", "Graphs/r2p", "--decided"],
   ]
 
   @Test(arguments: questions)

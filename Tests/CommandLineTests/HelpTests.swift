@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     [], ["check"], ["info"], ["coverage"], ["gaps"], ["path"], ["why"], ["draw"], ["render"],
-    ["export"],
+    ["export"], ["actors"],
   ])
   func `every example in the help runs as it is printed`(verb: [String]) async throws {
     let pillar = try Tool()

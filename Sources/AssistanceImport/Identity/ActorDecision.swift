@@ -55,6 +55,9 @@ public struct ActorDecision: Hashable, Sendable {
     self.date = date
   }
 
+  /// What it says, such as `“PAM” same “WFP”`.
+  public var sentence: String { "“\(name)” \(verdict.rawValue) “\(other)”" }
+
   /// The two names in the order of their bytes, so that it matters to nobody which came first.
   var pair: DecidedPair { DecidedPair(DecidedName(name), DecidedName(other)) }
 }

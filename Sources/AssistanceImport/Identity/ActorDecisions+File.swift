@@ -53,16 +53,19 @@ extension ActorDecisions {
     let present = try ActorDecisions(csv: bytes, file: file)
     var known = Set(present.decisions.map { Told($0) })
     let written = added.filter { known.insert(Told($0)).inserted }
-    let faults = Self.faults(in: present.decisions + written)
+    let all = present.decisions + written
+    let faults = Self.faults(in: all)
     guard faults.isEmpty else {
+      let lines = DecisionTable(bytes, file: file)
       throw ImportError(
         faults.map { fault in
-          let decision = (present.decisions + written)[fault.number]
-          return Diagnostic(
+          Diagnostic(
             .error,
             at: Diagnostic.Place(file: file),
-            "“\(decision.name)” \(decision.verdict.rawValue) “\(decision.other)”: "
-              + fault.message { "line \(DecisionTable(bytes, file: file).line(of: $0))" },
+            all[fault.number].sentence + ": "
+              + fault.message {
+                $0 < present.decisions.count ? "line \(lines.line(of: $0))" : all[$0].sentence
+              },
             hint: fault.hint
           )
         }

@@ -10,19 +10,25 @@ struct ActorGrouping {
   private var pairs: [ActorPair] = []
   /// The pairs that were decided to be two.
   private var refused: [ActorPair] = []
+  /// The pairs of which the collection says that one is a part of the other.
+  private var parts: [ActorPair] = []
 
   init(
     _ profiles: [ActorProfile],
     _ organizations: KnownOrganizations,
     _ places: PlaceWords,
-    _ decisions: ActorDecisions
+    _ decisions: ActorDecisions,
+    wholes: Set<[NodeID]>
   ) {
     self.profiles = profiles
     verdicts = decisions.verdicts
     names = profiles.map { DecidedName($0.candidate.decidedName) }
     for pair in ActorPairs(profiles, organizations, places).pairs() {
+      let ids = [pair.first, pair.second].map { profiles[$0].candidate.id }.sorted()
       if verdicts(names[pair.first], names[pair.second]) == .different {
         refused.append(pair)
+      } else if wholes.contains(ids) {
+        parts.append(pair)
       } else {
         pairs.append(pair)
       }
@@ -89,7 +95,9 @@ struct ActorGrouping {
 
   /// Whether a group holds two that cannot be one: its pairs are then proposed one by one.
   private func isContradictory(_ members: [Int]) -> Bool {
-    if refused.contains(where: { members.contains($0.first) && members.contains($0.second) }) {
+    if (refused + parts).contains(where: {
+      members.contains($0.first) && members.contains($0.second)
+    }) {
       return true
     }
     let all = members.map { profiles[$0] }

@@ -15,6 +15,9 @@ struct ActorPairs {
   /// From which likeness on names are likely one.
   static let goodLikeness = 0.9
 
+  /// Of more actors that share a text than this, not every two are compared.
+  private static let crowd = 40
+
   private let profiles: [ActorProfile]
   private let organizations: KnownOrganizations
   private var found: [SIMD2<Int>: [ActorProposal.Reason]] = [:]
@@ -56,7 +59,7 @@ struct ActorPairs {
     _ confidence: (Int, Int) -> ActorProposal.Confidence
   ) {
     for (place, one) in numbers.enumerated() {
-      let others = numbers[(place + 1)...].prefix(numbers.count > 40 ? 1 : 40)
+      let others = numbers[(place + 1)...].prefix(numbers.count > Self.crowd ? 1 : Self.crowd)
       for other in others { add(one, other, confidence(one, other), reason) }
     }
   }
@@ -94,7 +97,8 @@ struct ActorPairs {
         if bags[bag]?.last != number { bags[bag, default: []].append(number) }
       }
     }
-    for (_, numbers) in bags.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+    for (_, numbers) in bags.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
+    where numbers.count <= Self.crowd {
       let profiles = profiles
       let isApart: (Int, Int) -> Bool = { !profiles[$0].hasText(sharedWith: profiles[$1]) }
       addAll(numbers.filter { one in numbers.contains { isApart(one, $0) } }, .wordOrder) { _, _ in
@@ -152,8 +156,10 @@ struct ActorPairs {
           ? .high : .medium
       }
       addAll(bare, .name(acronym.uppercased()), sure)
-      for one in bare {
-        for other in named { add(one, other, named.count == 1 ? sure(one, other) : .low, reason) }
+      for one in bare.prefix(Self.crowd) {
+        for other in named.prefix(Self.crowd) {
+          add(one, other, named.count == 1 ? sure(one, other) : .low, reason)
+        }
       }
       // Two names with one acronym may be one name in two languages, or not.
       guard acronym.count >= 4 else { continue }
@@ -161,8 +167,10 @@ struct ActorPairs {
     }
     for (acronym, numbers) in initials.sorted(by: { $0.key.precedesBytewise($1.key) })
     where acronym.count >= 4 {
-      for one in bearers[acronym] ?? [] where profiles[one].names.isEmpty {
-        for other in numbers { add(one, other, .low, .initials(acronym.uppercased())) }
+      for one in bearers[acronym]?.prefix(Self.crowd) ?? [] where profiles[one].names.isEmpty {
+        for other in numbers.prefix(Self.crowd) {
+          add(one, other, .low, .initials(acronym.uppercased()))
+        }
       }
     }
   }
@@ -181,8 +189,8 @@ struct ActorPairs {
     let similarity = NameSimilarity(names, background: background, places: places)
     for pair in similarity.pairs(from: Self.leastLikeness) {
       let isGood = pair.likeness >= Self.goodLikeness
-      for one in bearers[names[pair.first]] ?? [] {
-        for other in bearers[names[pair.second]] ?? [] {
+      for one in bearers[names[pair.first]]?.prefix(Self.crowd) ?? [] {
+        for other in bearers[names[pair.second]]?.prefix(Self.crowd) ?? [] {
           let shared = shareAcronym(one, other)
           add(
             one,

@@ -74,7 +74,14 @@ public struct ActorProposals: Sendable {
     let profiles = Self.candidates(named, counts).map { candidate, identifiers in
       ActorProfile(candidate, identifiers: identifiers, among: organizations, places: places)
     }
-    all = ActorGrouping(Self.withoutClaims(profiles), organizations, places, decisions).proposals()
+    let wholes = graph.graph.edges.filter { $0.kind == .partOf || $0.kind == .memberOf }
+    all = ActorGrouping(
+      Self.withoutClaims(profiles),
+      organizations,
+      places,
+      decisions,
+      wholes: Set(wholes.map { [$0.from.id, $0.to.id].sorted() })
+    ).proposals()
   }
 
   /// The decisions that take up some proposals and turn down others.

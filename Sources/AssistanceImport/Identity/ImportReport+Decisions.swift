@@ -39,7 +39,7 @@ extension ImportReport {
     ]
     for outcome in decisions {
       let decision = outcome.decision
-      let told = "“\(decision.name)” \(decision.verdict.rawValue) “\(decision.other)”"
+      let told = decision.sentence
       switch outcome.effect {
       case .applied, .agreesWithRules: continue
       case .notInTheFiles(let names):

@@ -80,7 +80,7 @@ struct DecidingOptions: ParsableArguments {
       "\(path): \(count) line\(count == 1 ? "" : "s") \(undo.isEmpty ? "added" : "removed")."
     )
     page.parts.append(
-      .list(result.changed.map { "“\($0.name)” \($0.verdict.rawValue) “\($0.other)”" })
+      .list(result.changed.map(\.sentence))
     )
     if count > 0 {
       page.parts.append(

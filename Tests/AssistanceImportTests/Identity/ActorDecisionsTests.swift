@@ -164,6 +164,19 @@ import Testing
     }
   }
 
+  @Test func `what is added must not contradict itself either`() {
+    do throws(ImportError) {
+      _ = try ActorDecisions.adding(
+        [ActorDecision(.same, "A1", "B1"), ActorDecision(.different, "B1", "A1")],
+        to: [],
+        file: "actors.csv"
+      )
+      Issue.record("it was added")
+    } catch {
+      #expect(error.description.contains("cannot be both same and different (“A1” same “B1”)"))
+    }
+  }
+
   @Test func `removing takes away the lines that name somebody, and no other byte`() throws {
     let lines = [
       "decision,name,other\n", "same,PAM,WFP\n", "\n", "different,IRC,\"Red, Iraqi\"\n",

@@ -104,8 +104,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("OWDA", "a.csv", ActorProposal.Confidence.high), ("OWDA", "b.csv", .medium),
-    ("OWD", "a.csv", .medium), ("OW", "a.csv", .low),
+    ("QWDX", "a.csv", ActorProposal.Confidence.high), ("QWDX", "b.csv", .medium),
+    ("QWD", "a.csv", .medium), ("QW", "a.csv", .low),
   ])
   func `an acronym is as firm as it is long, and as near`(
     acronym: String,
@@ -253,6 +253,16 @@ import Testing
       Named(name: "ALPHA RELIEF")
     )
     #expect(all.allSatisfy { $0.confidence < .high && $0.candidates.count == 2 })
+  }
+
+  @Test func `a part is not its whole, however alike their names`() throws {
+    let graph = try Self.graph([
+      Named(name: "Office of the River Adviser"), Named(name: "River Adviser Office"),
+    ])
+    #expect(ActorProposals(graph).all.count == 1)
+    var related = graph.graph
+    try related.addEdge(from: "a1", .partOf, to: "a0")
+    #expect(ActorProposals(try AssistanceGraph(checking: related)).all.isEmpty)
   }
 
   // MARK: The list
