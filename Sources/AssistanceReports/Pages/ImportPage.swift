@@ -9,7 +9,7 @@ extension ReportPage {
   ///   - folder: Where the collection is.
   public init(_ report: ImportReport, in folder: String) {
     self.init(
-      "\(report.rowsRead) rows became \(report.factCount) facts in \(folder); "
+      report.summary ?? "\(report.rowsRead) rows became \(report.factCount) facts in \(folder); "
         + "\(report.mergedCount) rows say the same as another one, \(report.refusedRows) were refused."
     )
     for file in report.files {

@@ -77,7 +77,7 @@ extension GraphDraft {
           )
         } else {
           notes.note("only edges name this node; it was added", about: id.rawValue, at: place)
-          nodes.append(Node(id: id, content: Content(place: place)))
+          nodes.append(Node(id: id, content: Content(place: place), isImplied: true))
         }
       }
     }

@@ -40,6 +40,8 @@ struct GraphDraft {
   struct Node {
     let id: NodeID
     var content: Content
+    /// Whether only edges name it.
+    var isImplied = false
   }
 
   /// Whether an edge has a direction.
@@ -60,6 +62,8 @@ struct GraphDraft {
 
   /// Whether the file should hold exactly what a graph held, so that what is missing is a fault.
   var isStrict = false
+  /// Whether Pillar wrote the file.
+  var isOfPillar = false
   /// Whether texts that are written like numbers, flags or dates are such.
   var infersTypes = false
   var title: String?

@@ -10,6 +10,7 @@ struct PillarJSONReader {
   init(_ draft: GraphDraft) {
     self.draft = draft
     self.draft.isStrict = true
+    self.draft.isOfPillar = true
   }
 
   private mutating func fault(_ message: String, hint: String? = nil, _ value: JSONValue) {

@@ -202,6 +202,7 @@ extension GraphMLReader {
     let isOurs =
       keys["node.kind"]?.first?.name == "kind" && keys["edge.kind"]?.first?.name == "kind"
     draft.isStrict = isOurs
+    draft.isOfPillar = isOurs
     if graphCount == 0, draft.notes.faultCount == 0 {
       draft.notes.fault("the file holds no graph", at: ReadingPlace(line: 1, column: 1))
     }

@@ -1,3 +1,5 @@
+internal import TabularText
+
 /// Makes text of an XML file that a parser can read without danger: UTF-8, without a declaration of
 /// the encoding and without entities of its own.
 ///
@@ -9,9 +11,10 @@ struct XMLSource {
   private var index = 0
 
   init(_ bytes: [UInt8], _ notes: inout ReadingNotes) {
-    text = SourceText.withoutMark(bytes)
+    text = SourceText.unmarked(bytes, &notes)
     let isMarked = text.count != bytes.count
     if let encoding = blankDeclaration() { decode(encoding, isMarked: isMarked, &notes) }
+    text = SourceText.repaired(text, &notes)
     if let bad = SourceText.firstBadByte(in: text) {
       notes.fault(
         "the bytes here are not UTF-8 text",
@@ -51,7 +54,7 @@ struct XMLSource {
         "the byte order mark and the encoding in the first line disagree; the mark was believed"
       )
     case "iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "iso8859-1":
-      text = SourceText.decodingWindows1252(text)
+      text = FieldText.decodingWindows1252(text)
     default:
       notes.fault(
         "the encoding “\(encoding.shortened)” is not known",

@@ -1,0 +1,219 @@
+internal import AssistanceModel
+internal import GraphCore
+internal import GraphInterchange
+
+/// What is told of a graph that became a collection.
+struct GraphImportReport {
+  private(set) var report = ImportReport()
+  private let builder: GraphCollectionBuilder
+  private var counts: GraphImportCounts { builder.counts }
+  private var reading: GraphReading { builder.reading }
+
+  init(_ builder: GraphCollectionBuilder, _ files: [GraphFile]) {
+    self.builder = builder
+    addFiles(files)
+    let counts = builder.counts
+    report.summary = summary
+    report.mergedCount = counts.mergedLinks
+    report.selfRelations = counts.loops
+    report.refusals = counts.refusals
+    report.doubts = builder.reading.notes.map(named) + counts.doubts
+    report.factCount = builder.graph.nodes(of: .assistance).count
+    report.placeholders = counts.standIns.sorted { $0.key.precedesBytewise($1.key) }
+      .map { ImportReport.Count($0.key, in: "actor", $0.value) }
+  }
+
+  /// A note of the reader under the key of its file.
+  private func named(_ note: Diagnostic) -> Diagnostic {
+    let key = note.place.file.split(whereSeparator: \.isWhitespace).joined(separator: "-")
+    return Diagnostic(
+      note.severity,
+      at: .init(
+        file: key.isEmpty ? builder.documents[0] : key,
+        line: note.place.line,
+        column: note.place.column
+      ),
+      note.message,
+      hint: note.hint
+    )
+  }
+
+  // MARK: Sentences
+
+  private var summary: String {
+    let nodes = counts.nodeKinds.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+      .map { "\($0.value) of kind \($0.key)" }
+    let links = counts.linkKinds.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+      .map { "\($0.value) of kind \($0.key)" }
+    var text = "\(Self.count(reading.graph.nodeCount, "node")) became nodes: \(Self.list(nodes)); "
+    text += "\(Self.count(reading.graph.edgeCount, "link")) became "
+    if counts.endCount > 0 {
+      text += "\(counts.endCount) ends of facts and "
+    }
+    return text + "relations: \(Self.list(links))."
+  }
+
+  private static func list(_ parts: [String]) -> String {
+    parts.isEmpty ? "none" : parts.joined(separator: ", ")
+  }
+
+  private static func count(_ number: Int, _ word: String) -> String {
+    number == 1 ? "1 \(word)" : "\(number) \(word)s"
+  }
+
+  private func notes() -> [String] {
+    guard !reading.isOfPillar else { return ["a graph that Pillar wrote"] + notCarried }
+    var notes: [String] = []
+    if counts.unexplainedLinks > 0 {
+      let evidence = builder.mapping.evidence ?? .declared
+      notes.append(
+        "nothing says what \(Self.count(counts.unexplainedLinks, "link")) mean: they are relations "
+          + "“\(builder.mapping.linkKind ?? .linkedTo)” whose basis is implied and whose evidence "
+          + "is \(evidence.rawValue)"
+      )
+    }
+    if counts.mergedLinks > 0 {
+      notes.append(
+        "\(Self.count(counts.mergedLinks, "link")) say word by word what another one says and are "
+          + "one relation with it"
+      )
+    }
+    if counts.loops > 0 {
+      notes.append("\(Self.count(counts.loops, "link")) of a node with itself were left out")
+    }
+    if counts.impliedCount > 0 {
+      notes.append("\(Self.count(counts.impliedCount, "node")) that only links name were added")
+    }
+    if counts.changedIDs > 0 {
+      notes.append(
+        "\(Self.count(counts.changedIDs, "id")) could not be written as they are; each is an alias"
+      )
+    }
+    let linked = Set(builder.graph.edges.flatMap { [$0.from.id, $0.to.id] })
+    let isolates = builder.graph.nodeCount - linked.count
+    if isolates > 0 {
+      notes.append("\(Self.count(isolates, "node")) have no link; they were kept")
+    }
+    if let type = builder.kinds.ownAttributes.node {
+      notes.append("“\(type)” of nodes says their kind, or else their subkind")
+    }
+    if let label = builder.kinds.ownAttributes.link {
+      notes.append("“\(label)” of links has few values and says their kind")
+    }
+    return notes
+  }
+
+  /// What a file of Pillar's own does not hold of a collection.
+  private var notCarried: [String] {
+    var sentences = [
+      "the file does not hold the titles, authors and dates of documents; their keys stand for them",
+      "the file does not hold licence, description and languages of the collection",
+      "the file does not hold what coverage asks by default, nor cells marked as not needed or "
+        + "unobservable",
+      "the file does not hold what kinds and ends of facts mean, nor which relations only file; "
+        + "kinds that nobody knows were declared by where they stand",
+    ]
+    switch reading.format {
+    case .graphml:
+      sentences.append(
+        "GraphML holds dates and lists as texts; they are such again where the schema knows them"
+      )
+    case .csv:
+      sentences.append(
+        "tables do not hold the types of values; values written like numbers, dates or yes and no "
+          + "are such, where the schema does not know them"
+      )
+      sentences.append("tables do not hold the title")
+    case .json, .nodeLink, .gexf, .dot, .gml: break
+    }
+    return sentences
+  }
+
+  // MARK: Files
+
+  private mutating func addFiles(_ files: [GraphFile]) {
+    let nodeFile = reading.nodeOrigins.first { !$0.isImplied }?.file
+    let linkFile = reading.edgeOrigins.first?.file
+    for (number, document) in builder.documents.enumerated() {
+      let nodes = reading.nodeOrigins.count { $0.file == number && !$0.isImplied }
+      let links = reading.edgeOrigins.count { $0.file == number }
+      var file = ImportReport.File(document: document, format: reading.format.name)
+      file.rowsRead = nodes + links
+      file.notes.append(
+        "it is \(reading.format.name): \(Self.count(nodes, "node")) and \(Self.count(links, "link"))"
+          + (reading.format.suits(files[number].name) ? "" : ", whatever its name ends in")
+      )
+      if number == 0 { file.notes += notes() }
+      if number == nodeFile { add(builder.nodeAttributes, "nodes", to: &file) }
+      if number == linkFile { add(builder.linkAttributes, "links", to: &file) }
+      report.files.append(file)
+    }
+    report.files.sort { $0.document.precedesBytewise($1.document) }
+  }
+
+  private func add(
+    _ attributes: GraphAttributes,
+    _ owner: String,
+    to file: inout ImportReport.File
+  ) {
+    for attribute in attributes.attributes {
+      let (use, reason) = Self.words(attributes.uses[attribute.name] ?? .ignored(""), attribute.name)
+      var column = ImportReport.Column(
+        number: file.columns.count + 1,
+        heading: CleanText.name(attribute.name),
+        tag: owner,
+        meaning: nil,
+        use: use,
+        reason: reason
+      )
+      column.distinctCount = attribute.statistics.distinct.count
+      file.columns.append(column)
+    }
+  }
+
+  private static func words(
+    _ use: GraphAttributes.Use,
+    _ name: String
+  ) -> (ImportReport.Column.Use, String) {
+    switch use {
+    case .name: (.used, "what nodes are called")
+    case .aliases: (.used, "other names")
+    case .kind: (.used, "the kind")
+    case .from: (.used, "since when")
+    case .until: (.used, "until when")
+    case .during: (.used, "when")
+    case .property(let heading): (.used, heading == name ? "" : "as “\(heading)”")
+    case .ignored(let reason): (.ignored, reason)
+    case .dropped(let reason): (.dropped, reason)
+    }
+  }
+}
+
+extension GraphReading.Format {
+  /// The format as people call it.
+  var name: String {
+    switch self {
+    case .json: "JSON of Pillar"
+    case .nodeLink: "node-link JSON"
+    case .graphml: "GraphML"
+    case .gexf: "GEXF"
+    case .csv: "a table of nodes or links"
+    case .dot: "DOT"
+    case .gml: "GML"
+    }
+  }
+
+  /// Whether a file of this format may have the name.
+  func suits(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: ".") else { return true }
+    let ending = name[name.index(after: dot)...].lowercased()
+    return switch self {
+    case .json, .nodeLink: ["json", "js"].contains(ending)
+    case .graphml: ["graphml", "xml"].contains(ending)
+    case .gexf: ["gexf", "xml"].contains(ending)
+    case .csv: ["csv", "tsv", "txt"].contains(ending)
+    case .dot: ["dot", "gv"].contains(ending)
+    case .gml: ending == "gml"
+    }
+  }
+}
