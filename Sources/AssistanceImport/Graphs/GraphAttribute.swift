@@ -21,6 +21,13 @@ struct GraphAttribute {
     if repeatsID, text != id { repeatsID = false }
   }
 
+  /// Whether it is a number or a key that each of so many links has for itself.
+  func isNumbering(_ count: Int) -> Bool {
+    let words = FoldedName(Self.separated(name)).words
+    guard words.last == "id" || words == ["eid"] else { return false }
+    return statistics.filledCount == count && statistics.distinct.count == count
+  }
+
   /// Why it holds people's details; `nil` if it does not.
   func whyPersonal(_ vocabulary: HeaderVocabulary) -> String? {
     if statistics.isPersonal { return "it holds e-mail addresses; people's details are never kept" }
@@ -64,8 +71,8 @@ struct GraphAttribute {
     "date to", "end", "end date", "enddate", "to date", "until", "until date", "valid to",
     "valid until",
   ]
-  /// When a link was seen; of a node it may be anything.
-  static let times: Set = ["date", "time", "timestamp", "year"]
+  /// When a link was seen, the most exact first; of a node it may be anything.
+  static let times = ["date", "timestamp", "time", "year"]
 }
 
 /// Dates in the values of other tools.

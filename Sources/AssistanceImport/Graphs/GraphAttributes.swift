@@ -35,18 +35,21 @@ struct GraphAttributes {
   ///   - kindAttribute: The one that says the kind.
   ///   - isOfPillar: Whether they are those of a collection.
   ///   - hasTimes: Whether the elements have times already.
+  ///   - count: How many elements there are.
   init(
     _ attributes: [GraphAttribute],
     of owner: Owner,
     kindAttribute: String?,
     isOfPillar: Bool,
-    hasTimes: Bool
+    hasTimes: Bool,
+    count: Int
   ) {
     self.attributes = attributes
     var uses: [String: Use] = [:]
     var taken: Set<String> = []
     let hasName = attributes.contains { $0.name == "name" && $0.statistics.filledCount > 0 }
     var isNamed = hasName || owner == .link
+    let during = hasTimes || owner == .node ? nil : Self.during(attributes)
     for attribute in attributes {
       let folded = FoldedName(attribute.name).text
       let use: Use
@@ -67,10 +70,12 @@ struct GraphAttributes {
         isNamed = true
       } else if owner == .node, attribute.holdsAliases(.shipped) {
         use = .aliases
-      } else if owner == .link, folded == "id" {
-        use = .ignored("sources name the link by it")
-      } else if let time = Self.time(folded, owner), attribute.areDates, !hasTimes {
-        use = time
+      } else if owner == .link, attribute.isNumbering(count) {
+        use = .ignored("it numbers the links")
+      } else if attribute.name == during {
+        use = .during
+      } else if let end = Self.end(folded), attribute.areDates, !hasTimes {
+        use = end
       } else {
         use = .property(Self.heading(attribute, owner, &taken))
       }
@@ -79,10 +84,18 @@ struct GraphAttributes {
     self.uses = uses
   }
 
-  private static func time(_ folded: String, _ owner: Owner) -> Use? {
+  private static func end(_ folded: String) -> Use? {
     if GraphAttribute.starts.contains(folded) { return .from }
-    if GraphAttribute.ends.contains(folded) { return .until }
-    return owner == .link && GraphAttribute.times.contains(folded) ? .during : nil
+    return GraphAttribute.ends.contains(folded) ? .until : nil
+  }
+
+  /// The attribute that says when links were seen: the most exact of those that may.
+  private static func during(_ attributes: [GraphAttribute]) -> String? {
+    let ends = attributes.contains { end(FoldedName($0.name).text) != nil && $0.areDates }
+    guard !ends else { return nil }
+    return GraphAttribute.times.lazy.compactMap { time in
+      attributes.first { $0.areDates && FoldedName($0.name).text == time }?.name
+    }.first
   }
 
   // MARK: Headings
@@ -151,7 +164,8 @@ extension GraphAttributes {
       of: .node,
       kindAttribute: mapping.nodeKindAttribute,
       isOfPillar: reading.isOfPillar,
-      hasTimes: survey.hasTimes
+      hasTimes: survey.hasTimes,
+      count: reading.graph.nodeCount
     )
   }
 
@@ -167,7 +181,8 @@ extension GraphAttributes {
       of: .link,
       kindAttribute: mapping.linkKindAttribute,
       isOfPillar: reading.isOfPillar,
-      hasTimes: survey.hasTimes
+      hasTimes: survey.hasTimes,
+      count: reading.graph.edgeCount
     )
   }
 

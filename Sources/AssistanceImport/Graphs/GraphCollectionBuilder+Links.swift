@@ -61,14 +61,14 @@ extension GraphCollectionBuilder {
     let origin = reading.edgeOrigins[number]
     let kind = kinds.links[number]
     let fallback = mapping.linkKind ?? .linkedTo
-    let rules = AssistanceSchema.standard.schema.rule(for: kind ?? fallback)?.properties ?? []
+    let rules = AssistanceSchema.properties(of: kind ?? fallback)
     var element = Element(
       kind: (kind ?? fallback).rawValue,
       validity: edge.validity,
       sources: sources(edge.sources, origin, anchor: origin.name)
     )
     guard !reading.isOfPillar else {
-      add(edge.properties, by: linkAttributes, rules + Self.statement, to: &element)
+      add(edge.properties, by: linkAttributes, rules, to: &element)
       return element
     }
     setTimes(edge.properties, linkAttributes, origin, of: &element)
@@ -76,16 +76,12 @@ extension GraphCollectionBuilder {
     add(
       edge.properties.filter { $0.name != label || kind == nil },
       by: linkAttributes,
-      rules + Self.statement,
+      rules,
       to: &element
     )
     if edge.from.kind != .assistance { state(kind, &element) }
     return element
   }
-
-  /// What every statement may say about itself.
-  private static let statement =
-    AssistanceSchema.standard.schema.rule(for: EdgeKind.provides)?.properties ?? []
 
   /// Says on what a relation rests, unless the file does.
   private mutating func state(_ kind: EdgeKind?, _ element: inout Element) {
@@ -106,7 +102,8 @@ extension GraphCollectionBuilder {
       Diagnostic(
         .warning,
         at: place(origin),
-        "“\(edge.from.id.rawValue.prefix(60))” is linked with itself; no relation was made"
+        "“\(edge.from.id.rawValue.prefix(60))” is linked with itself (\(edge.kind)); no relation was "
+          + "made"
       )
     )
   }

@@ -98,7 +98,7 @@ struct GraphCollectionBuilder {
       validity: node.validity,
       sources: sources(node.sources, origin, anchor: node.id.rawValue)
     )
-    let rules = AssistanceSchema.standard.schema.rule(for: kind)?.properties ?? []
+    let rules = AssistanceSchema.properties(of: kind)
     guard !reading.isOfPillar else {
       add(node.properties, by: nodeAttributes, rules, to: &element)
       return element

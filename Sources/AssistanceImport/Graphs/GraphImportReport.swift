@@ -141,7 +141,7 @@ struct GraphImportReport {
       file.rowsRead = nodes + links
       file.notes.append(
         "it is \(reading.format.name): \(Self.count(nodes, "node")) and \(Self.count(links, "link"))"
-          + (reading.format.suits(files[number].name) ? "" : ", whatever its name ends in")
+          + (reading.format.suits(files[number].name) ? "" : ", though its name says otherwise")
       )
       if number == 0 { file.notes += notes() }
       if number == nodeFile { add(builder.nodeAttributes, "nodes", to: &file) }
@@ -157,10 +157,14 @@ struct GraphImportReport {
     to file: inout ImportReport.File
   ) {
     for attribute in attributes.attributes {
-      let (use, reason) = Self.words(attributes.uses[attribute.name] ?? .ignored(""), attribute.name)
+      let name = attribute.name
+      let (use, reason) = Self.words(attributes.uses[name] ?? .ignored(""), name)
+      if use == .used, !reason.isEmpty {
+        file.notes.append("“\(CleanText.name(name))” of \(owner) is \(reason)")
+      }
       var column = ImportReport.Column(
         number: file.columns.count + 1,
-        heading: CleanText.name(attribute.name),
+        heading: "\(owner): \(CleanText.name(attribute.name))",
         tag: owner,
         meaning: nil,
         use: use,
@@ -176,13 +180,13 @@ struct GraphImportReport {
     _ name: String
   ) -> (ImportReport.Column.Use, String) {
     switch use {
-    case .name: (.used, "what nodes are called")
-    case .aliases: (.used, "other names")
-    case .kind: (.used, "the kind")
-    case .from: (.used, "since when")
-    case .until: (.used, "until when")
-    case .during: (.used, "when")
-    case .property(let heading): (.used, heading == name ? "" : "as “\(heading)”")
+    case .name: (.used, name == "name" ? "" : "their name")
+    case .aliases: (.used, "other names of theirs")
+    case .kind: (.used, "their kind")
+    case .from: (.used, "since when they hold")
+    case .until: (.used, "until when they hold")
+    case .during: (.used, "when they held")
+    case .property(let heading): (.used, heading == name ? "" : "the column “\(heading)”")
     case .ignored(let reason): (.ignored, reason)
     case .dropped(let reason): (.dropped, reason)
     }

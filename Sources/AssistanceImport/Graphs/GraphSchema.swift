@@ -2,6 +2,26 @@ internal import AssistanceModel
 internal import GraphCore
 
 extension AssistanceSchema {
+  /// Every kind and end that field data may have.
+  private static let field = fieldData(
+    ends: Set([.sector] + DraftPlace.Level.allCases.map(\.role) + ActorRole.allCases.map(\.end))
+  )
+
+  /// What nodes of a kind may say about themselves; of a kind that is not known, what every node
+  /// may.
+  static func properties(of kind: NodeKind) -> [PropertyRule] {
+    (field.schema.rule(for: kind) ?? standard.schema.rule(for: NodeKind.form))?.properties ?? []
+  }
+
+  /// What relations of a kind may say about themselves; of a kind that is not known, what every
+  /// statement may.
+  static func properties(of kind: EdgeKind) -> [PropertyRule] {
+    let rule = isEnd(kind) ? nil : field.schema.rule(for: kind)
+    return (rule ?? standard.schema.rule(for: EdgeKind.provides))?.properties ?? []
+  }
+
+  private static func isEnd(_ kind: EdgeKind) -> Bool { field.isRole(kind) }
+
   /// The schema that a graph needs: the standard one, that of field data where it uses its ends,
   /// and what else stands in the graph.
   ///
@@ -29,7 +49,7 @@ extension AssistanceSchema {
         NodeRule(
           kind,
           "What the file calls “\(CleanText.name(word))”.",
-          properties: standard.schema.rule(for: NodeKind.form)?.properties ?? []
+          properties: Self.properties(of: NodeKind.form)
         )
       )
     }
@@ -77,8 +97,7 @@ extension AssistanceSchema {
         known?.meaning ?? word ?? "Is linked with it; the file does not say how.",
         ends: (known?.ends ?? []) + added,
         maximumPerSource: known?.maximumPerSource,
-        properties: known?.properties
-          ?? Self.standard.schema.rule(for: EdgeKind.provides)?.properties ?? []
+        properties: known?.properties ?? Self.properties(of: EdgeKind.provides)
       )
     )
   }

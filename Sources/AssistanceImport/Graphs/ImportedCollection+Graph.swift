@@ -16,13 +16,15 @@ extension ImportedCollection {
   ///   - graphs: One file, or the tables of one graph; their names without blanks are the keys of
   ///     the documents.
   ///   - mapping: What nodes and links become where the file leaves it open.
-  ///   - title: What the collection is called; what the file says, or its name, unless given.
+  ///   - title: What the collection is called, whatever the file says.
+  ///   - name: What it is called where the file does not say; the file's name unless given.
   /// - Throws: Every fault of the files.
   /// - Complexity: O(*b*) for *b* bytes; memory for the bytes and the graph.
   public init(
     graphs: [GraphFile],
     mapping: GraphMapping = GraphMapping(),
-    title: String? = nil
+    title: String? = nil,
+    name: String? = nil
   ) throws(ImportError) {
     let files = graphs.sorted { $0.name.precedesBytewise($1.name) }
     let documents = files.map { file in
@@ -49,7 +51,7 @@ extension ImportedCollection {
       let place = Diagnostic.Place(file: documents[0])
       throw ImportError(error.faults.map { Diagnostic(.error, at: place, $0.description) })
     }
-    var metadata = CollectionMetadata(title: title ?? reading.title ?? documents[0])
+    var metadata = CollectionMetadata(title: title ?? reading.title ?? name ?? documents[0])
     metadata.sources = builder.sourceDocuments(title: reading.title)
     metadata.question = QuestionDefaults(suiting: graph)
     self.init(

@@ -43,7 +43,8 @@ struct ImportGraphCommand: ParsableCommand {
       imported = try ImportedCollection(
         graphs: read,
         mapping: graphs.mapping,
-        title: collection.title
+        title: collection.title,
+        name: collection.name
       )
     } catch {
       try ImportFile.refuse(error.diagnostics)
