@@ -63,7 +63,9 @@ struct GraphAttribute {
     "short name", "shortname",
   ]
   /// Names of attributes by which files name nodes that have no label.
-  static let names: Set = ["full name", "label", "node name", "organisation", "organization", "title"]
+  static let names: Set = [
+    "full name", "label", "node name", "organisation", "organization", "title",
+  ]
   static let starts: Set = [
     "begin", "date from", "from date", "since", "start", "start date", "startdate", "valid from",
   ]

@@ -195,7 +195,11 @@ struct GraphCollectionBuilder {
       element.validity = validity
     } else {
       counts.doubts.append(
-        Diagnostic(.warning, at: place(origin), "it would end before it begins; both dates were left out")
+        Diagnostic(
+          .warning,
+          at: place(origin),
+          "it would end before it begins; both dates were left out"
+        )
       )
     }
   }
@@ -235,7 +239,7 @@ struct GraphCollectionBuilder {
     let locator: SourceReference.Locator? =
       if let row = origin.row {
         .rows(row...row)
-      } else if let anchor, !anchor.isEmpty, !origin.isImplied {
+      } else if let anchor = anchor.map(CleanText.name), !anchor.isEmpty, !origin.isImplied {
         .anchor(anchor)
       } else {
         origin.line.map { .lines($0...$0) }

@@ -41,24 +41,27 @@ struct GraphImportReport {
   // MARK: Sentences
 
   private var summary: String {
-    let nodes = counts.nodeKinds.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-      .map { "\($0.value) of kind \($0.key)" }
-    let links = counts.linkKinds.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-      .map { "\($0.value) of kind \($0.key)" }
-    var text = "\(Self.count(reading.graph.nodeCount, "node")) became nodes: \(Self.list(nodes)); "
-    text += "\(Self.count(reading.graph.edgeCount, "link")) became "
-    if counts.endCount > 0 {
-      text += "\(counts.endCount) ends of facts and "
-    }
-    return text + "relations: \(Self.list(links))."
+    let nodes = Self.list(counts.nodeKinds.map { ($0.key.rawValue, $0.value) })
+    let relations = Self.list(counts.linkKinds.map { ($0.key.rawValue, $0.value) })
+    let ends = counts.endCount > 0 ? ", \(Self.count(counts.endCount, "end")) of facts" : ""
+    return Self.count(reading.graph.nodeCount, "node") + " and "
+      + Self.count(reading.graph.edgeCount, "link")
+      + " became nodes (\(nodes))\(ends) and relations (\(relations))."
   }
 
-  private static func list(_ parts: [String]) -> String {
-    parts.isEmpty ? "none" : parts.joined(separator: ", ")
+  /// Kinds with their counts, the most frequent first.
+  private static func list(_ counts: [(kind: String, count: Int)]) -> String {
+    let sorted = counts.sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
+    return sorted.isEmpty
+      ? "none" : sorted.map { "\($0.count) \($0.kind)" }.joined(separator: ", ")
   }
 
   private static func count(_ number: Int, _ word: String) -> String {
-    number == 1 ? "1 \(word)" : "\(number) \(word)s"
+    say(number, word, word + "s")
+  }
+
+  private static func say(_ number: Int, _ one: String, _ several: String) -> String {
+    number == 1 ? "1 \(one)" : "\(number) \(several)"
   }
 
   private func notes() -> [String] {
@@ -67,32 +70,31 @@ struct GraphImportReport {
     if counts.unexplainedLinks > 0 {
       let evidence = builder.mapping.evidence ?? .declared
       notes.append(
-        "nothing says what \(Self.count(counts.unexplainedLinks, "link")) mean: they are relations "
-          + "“\(builder.mapping.linkKind ?? .linkedTo)” whose basis is implied and whose evidence "
-          + "is \(evidence.rawValue)"
-      )
-    }
-    if counts.mergedLinks > 0 {
-      notes.append(
-        "\(Self.count(counts.mergedLinks, "link")) say word by word what another one says and are "
-          + "one relation with it"
-      )
-    }
-    if counts.loops > 0 {
-      notes.append("\(Self.count(counts.loops, "link")) of a node with itself were left out")
-    }
-    if counts.impliedCount > 0 {
-      notes.append("\(Self.count(counts.impliedCount, "node")) that only links name were added")
-    }
-    if counts.changedIDs > 0 {
-      notes.append(
-        "\(Self.count(counts.changedIDs, "id")) could not be written as they are; each is an alias"
+        Self.say(counts.unexplainedLinks, "link is", "links are")
+          + " not explained: a relation “\(builder.mapping.linkKind ?? .linkedTo)”, its basis "
+          + "implied, its evidence \(evidence.rawValue)"
       )
     }
     let linked = Set(builder.graph.edges.flatMap { [$0.from.id, $0.to.id] })
     let isolates = builder.graph.nodeCount - linked.count
-    if isolates > 0 {
-      notes.append("\(Self.count(isolates, "node")) have no link; they were kept")
+    let sentences = [
+      (
+        counts.mergedLinks, "link says", "links say",
+        "the same as another one, and became one with it"
+      ),
+      (counts.loops, "link", "links", "of a node with itself left out"),
+      (
+        counts.impliedCount, "node that only links name was", "nodes that only links name were",
+        "added"
+      ),
+      (
+        counts.changedIDs, "id is", "ids are",
+        "not as collections can have them; they stay as aliases"
+      ),
+      (isolates, "node has", "nodes have", "no link"),
+    ]
+    for (count, one, several, rest) in sentences where count > 0 {
+      notes.append("\(Self.say(count, one, several)) \(rest)")
     }
     if let type = builder.kinds.ownAttributes.node {
       notes.append("“\(type)” of nodes says their kind, or else their subkind")

@@ -44,7 +44,8 @@ struct GraphKinds {
   // MARK: Nodes
 
   private mutating func findNodes() {
-    let typeName = mapping.nodeKindAttribute == nil ? attribute("type", of: reading.graph.nodes) : nil
+    let typeName =
+      mapping.nodeKindAttribute == nil ? attribute("type", of: reading.graph.nodes) : nil
     ownAttributes.node = reading.isOfPillar ? nil : typeName
     for node in reading.graph.nodes {
       let word = self.word(of: node, typeName)
@@ -67,7 +68,10 @@ struct GraphKinds {
     guard let word else { return (mapping.nodeKind, nil) }
     if let told = nodeWordKinds[FoldedName(word)] { return (told, nil) }
     if reading.isOfPillar { return (NodeKind(rawValue: word), nil) }
-    guard let key = KindWord.word(word) else { return (mapping.nodeKind, word) }
+    guard let key = KindWord.word(word) else {
+      let plain = CleanText.name(word)
+      return (mapping.nodeKind, plain.isEmpty ? nil : plain)
+    }
     let kind = NodeKind(rawValue: key)
     if mapping.nodeKindAttribute != nil { return (kind, nil) }
     let isKnown = AssistanceSchema.standard.schema.rule(for: kind) != nil

@@ -36,6 +36,11 @@ extension ImportedCollection {
     } catch {
       throw ImportError(error)
     }
+    guard reading.graph.nodeCount > 0 else {
+      throw ImportError([
+        Diagnostic(.error, at: .init(file: documents[0]), "the graph has no nodes")
+      ])
+    }
     var builder = GraphCollectionBuilder(reading, mapping, documents: documents)
     try Self.refuseManyKinds(builder, mapping)
     do throws(GraphError) {

@@ -18,11 +18,22 @@ enum SourceText {
   /// The text with characters of Windows-1252 for those that had been read as Latin-1, and with LF
   /// for CR where no line ends otherwise.
   static func repaired(_ bytes: [UInt8], _ notes: inout ReadingNotes) -> [UInt8] {
+    // What Pillar wrote holds such characters only if somebody meant them.
+    guard !isOfPillar(bytes) else { return bytes }
     var text = FieldText(unmarking: bytes)
     text.repairControls()
     for note in text.notes where note.contains("repaired") { notes.note(note, at: .start) }
     guard text.bytes.contains(0x0D), !text.bytes.contains(0x0A) else { return text.bytes }
     return text.bytes.map { $0 == 0x0D ? 0x0A : $0 }
+  }
+
+  /// Whether the text begins as the files do that Pillar writes.
+  static func isOfPillar(_ bytes: [UInt8]) -> Bool {
+    let start = String(decoding: bytes.prefix(1 << 10), as: UTF8.self)
+    return start.hasPrefix("{\n\"format\": \"pillar-graph\"")
+      || start.contains("<key id=\"node.kind\" for=\"node\"")
+      || start.hasPrefix("Id,Label,kind,from,until,sources")
+      || start.hasPrefix("Id,Source,Target,Type,kind,from,until,sources")
   }
 
   /// The bytes without a byte order mark; UTF-16 becomes UTF-8.

@@ -86,6 +86,7 @@ struct PillarJSONReader {
         fault("the property “\(name.shortened)” is not of type \(type.rawValue)", read)
       }
     }
+    content.forgetNumbers()
     content.from = date(value["from"])
     content.until = date(value["until"])
     for source in value["sources"]?.list ?? [] {

@@ -21,7 +21,8 @@ struct TableReader {
     var tables: [(file: Int, table: CSVTable, headings: TableHeadings)] = []
     for (number, file) in files.enumerated() {
       let start = ReadingPlace(file: number, line: 1, column: 1)
-      let text = FieldText(file.bytes)
+      let isOfPillar = SourceText.isOfPillar(file.bytes)
+      let text = isOfPillar ? FieldText(unmarking: file.bytes) : FieldText(file.bytes)
       // That there was a mark is nothing to tell.
       for note in text.notes where !note.hasPrefix("a byte order mark") {
         draft.notes.note(note, at: start)
@@ -98,7 +99,8 @@ struct TableReader {
 
   private mutating func read(_ table: CSVTable, _ headings: TableHeadings, _ file: Int) {
     let names = uniqueNames(headings, file)
-    var blankLines = 0
+    let tail = table.preamble.reversed().prefix { $0 == 10 || $0 == 13 }
+    var blankLines = max(0, Self.lineEnds(Array(tail.reversed())[...]) - 1)
     for number in 0..<table.recordCount {
       if number > 0 { blankLines += Self.lineEnds(table.gap(afterRecord: number - 1)) }
       var place = ReadingPlace(file: file, line: table.line(ofRecord: number), column: 1)
@@ -168,7 +170,7 @@ struct TableReader {
     case .kinds:
       let kinds = word.split { $0 == ";" || $0 == ":" }.map(String.init)
       record.content.kind = kinds.first
-      if kinds.count > 1 { record.content.properties.append(("labels", .texts(kinds))) }
+      if kinds.count > 1 { record.content.append("labels", .texts(kinds)) }
     case .direction:
       if let direction = GraphDraft.Direction(rawValue: word.lowercased()) {
         record.direction = direction
@@ -201,20 +203,20 @@ struct TableReader {
     into content: inout GraphDraft.Content
   ) {
     guard let type else {
-      content.properties.append((name, .text(text)))
+      content.append(name, .text(text))
       return
     }
     if type == .texts {
-      content.properties.append((name, .texts(TypedText.parts(text, ";"))))
+      content.append(name, .texts(TypedText.parts(text, ";")))
     } else if let value = TypedText.value(text, as: type) {
-      content.properties.append((name, value))
+      content.append(name, value)
     } else {
       draft.notes.note(
         "a value is not of the type in the heading; it is kept as a text",
         about: text,
         at: content.place
       )
-      content.properties.append((name, .text(text)))
+      content.append(name, .text(text))
     }
   }
 
