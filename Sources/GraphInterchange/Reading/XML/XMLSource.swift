@@ -29,6 +29,7 @@ struct XMLSource {
       )
     } else {
       skipProlog(&notes)
+      refuseManyAttributes(&notes)
     }
   }
 
@@ -105,6 +106,41 @@ struct XMLSource {
       }
     }
     notes.fault("the document type never ends", at: TextPlaces(text).place(ofByte: start))
+  }
+
+  /// Refuses an element with very many attributes, each of which a parser compares with all others.
+  private func refuseManyAttributes(_ notes: inout ReadingNotes) {
+    var index = index
+    while let start = text[index...].firstIndex(of: UInt8(ascii: "<")) {
+      if text[start...].starts(with: "<!--".utf8) {
+        index = find("-->", from: start + 4) ?? text.count
+        continue
+      } else if text[start...].starts(with: "<![CDATA[".utf8) {
+        index = find("]]>", from: start) ?? text.count
+        continue
+      }
+      var count = 0
+      var quote: UInt8?
+      index = start + 1
+      while index < text.count, quote != nil || text[index] != UInt8(ascii: ">") {
+        let byte = text[index]
+        if let open = quote {
+          if byte == open { quote = nil }
+        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+          quote = byte
+        } else if byte == UInt8(ascii: "=") {
+          count += 1
+        }
+        index += 1
+      }
+      guard count > GraphDraft.nameLimit else { continue }
+      notes.fault(
+        "an element has over \(GraphDraft.nameLimit) attributes",
+        hint: "give values as data of the element",
+        at: TextPlaces(text).place(ofByte: start)
+      )
+      return
+    }
   }
 
   // MARK: Text
