@@ -54,7 +54,10 @@ import Testing
     ("<gexf></gexf>", "holds no graph"),
     ("<html></html>", "this is no graph"),
     ("", "this is no graph"),
-    ("graph [\n node [ id 1 ] ]", "GML is not read"),
+    ("graph [\n node [ id 1 ]", "never closed"),
+    ("graph [ ] ]", "never opened"),
+    ("graph [ node 1 edge [ a b ] ]", "no value"),
+    ("Creator \"x\" graph [ \"a\" 1 ]", "a key should stand here"),
     ("*Vertices 3\n1 \"a\"", "Pajek is not read"),
     ("PK\u{3}\u{4},", "as CSV"),
     ("just words", "this is no graph"),
@@ -80,6 +83,33 @@ import Testing
   @Test func `refuses a table with a million columns`() throws {
     let text = "Id" + String(repeating: ",x", count: 1_000_000) + "\n1\n"
     #expect(try fault(text).contains("over 1024 columns"))
+  }
+
+  @Test func `refuses an element with a million attributes before it is parsed`() throws {
+    var text = "<graphml>\n<!-- <a b='> --><graph edgedefault='directed'><node id='a'"
+    for number in 0..<1_000_000 { text += " a\(number)='<'" }
+    #expect(
+      try fault(text + "/></graph></graphml>").hasPrefix("f:2:50: error: an element has over 1024")
+    )
+    var fields = "{\"nodes\": [{\"id\": 1"
+    for number in 0..<1_000_000 { fields += ",\"a\(number)\":1" }
+    #expect(try fault(fields + "}]}").contains("an object has over 1024 fields"))
+  }
+
+  @Test(arguments: [
+    "<graphml><graph edgedefault='directed'>\r<node id='don\u{92}t'/>\r</graph></graphml>",
+    "{\"directed\": true,\r \"nodes\": [{\"id\": \"don\u{92}t\"}], \"links\": []}",
+    "digraph {\r // comment\r \"don\u{92}t\"\r}",
+    "# comment\rgraph [\r node [ id \"don\u{92}t\" ]\r]",
+  ])
+  func `mends what was read as Latin-1, and line ends of old Macs`(text: String) throws {
+    for bytes in [Array(text.utf8), [0xFE, 0xFF] + Array(text.utf8)] {
+      let reading = try GraphReading(GraphFile(name: "f", bytes: bytes))
+      #expect(reading.graph.nodes.map(\.id) == ["don’t"])
+      #expect(reading.notes.contains { $0.message.contains("were repaired") })
+      let lies = reading.notes.contains { $0.message.contains("says UTF-16, but the text is not") }
+      #expect(lies == (bytes[0] == 0xFE))
+    }
   }
 
   @Test func `refuses defaults that give very many values to a short file`() throws {

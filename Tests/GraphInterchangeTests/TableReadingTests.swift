@@ -102,10 +102,31 @@ import Testing
   @Test func `refuses tables that name neither nodes nor edges, and quotes that stay open`() throws
   {
     let error = try #require(throws: GraphReadingError.self) {
-      try read("a,b\n1,2\n", "Id,Label\n1,\"open\n", "Id;Label\n1;2\n")
+      try read("a,b\n1,2\n", "Id,Label\n1,\"open\n")
     }
-    #expect(error.faults.map(\.place.file) == ["0.csv", "1.csv", "2.csv"])
-    #expect(error.faults.last?.hint == "separate the columns by commas")
+    #expect(error.faults.map(\.place.file) == ["0.csv", "1.csv"])
+  }
+
+  @Test(arguments: [";", "\t", "|"])
+  func `finds what divides the cells`(separator: String) throws {
+    let reading = try read(["Id", "Label", "a,b"].joined(separator: separator) + "\n1,2\n")
+    #expect(reading.graph.nodes.map(\.id) == ["1,2"])
+  }
+
+  @Test func `repairs Windows-1252, and control characters that were left of it`() throws {
+    let bytes = Array("Id,Label\n1,don".utf8) + [0x92] + Array("t\n".utf8)
+    let raw = try GraphReading(GraphFile(name: "f", bytes: bytes))
+    #expect(raw.graph["1"]?.property("name") == .text("don’t"))
+    #expect(raw.notes.map(\.message) == ["the bytes are no UTF-8; they were read as Windows-1252"])
+    let read = try read("Id,Label\n1,don\u{92}t\n")
+    #expect(read.graph["1"]?.property("name") == .text("don’t"))
+    #expect(read.notes.count == 1)
+  }
+
+  @Test func `keeps the rows as a spreadsheet counts them`() throws {
+    let reading = try read("Id\n\na\n\"b\nb\"\n\n\nc\n")
+    #expect(reading.nodeOrigins.map(\.row) == [3, 4, 7])
+    #expect(reading.nodeOrigins.map(\.line) == [3, 4, 8])
   }
 
   @Test func `refuses a table of its own in which an edge names no node`() throws {

@@ -128,6 +128,8 @@ public struct ImportReport: Hashable, Sendable {
     }
   }
 
+  /// What became of the files, in a sentence, where that is not told in rows and facts.
+  public var summary: String?
   /// The files, sorted by key.
   public var files: [File] = []
   /// How many facts the collection holds.

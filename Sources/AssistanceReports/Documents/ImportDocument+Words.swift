@@ -56,7 +56,8 @@ enum ImportWords {
 
 extension ImportDocument {
   /// What came out, in sentences.
-  var summary: String {
+  var sentence: String {
+    if let summary { return summary }
     let files = ImportWords.count(files.count, "file")
     var text =
       "\(ImportWords.units(rowsRead, unit)) of \(files) became \(ImportWords.count(facts, "fact"))."

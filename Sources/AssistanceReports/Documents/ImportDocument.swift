@@ -133,6 +133,8 @@ public struct ImportDocument: Codable, Hashable, Sendable {
   public let version = 1
   /// Where the collection is.
   public let collection: String
+  /// What became of the files, in a sentence, where that is not told in rows and facts.
+  public let summary: String?
   /// What was read: rows, activities, or both.
   public let unit: String
   /// How many were read.
@@ -180,7 +182,7 @@ public struct ImportDocument: Codable, Hashable, Sendable {
   public let next: [String]
 
   private enum CodingKeys: String, CodingKey {
-    case format, version, collection, unit, rowsRead, facts, merged, repeatedRows, refusedRows
+    case format, version, collection, summary, unit, rowsRead, facts, merged, repeatedRows, refusedRows
     case files, refusals, unlistedRefusals, doubts, missing, standIns, spellings, sharedCodes
     case decisions, decisionNotes
     case selfRelations, providerRoles, actors, sectors, places, next
@@ -193,6 +195,7 @@ public struct ImportDocument: Codable, Hashable, Sendable {
   ///   - collection: The folder of the collection, as it was given.
   public init(_ report: ImportReport, in collection: String) {
     self.collection = collection
+    summary = report.summary
     unit = Self.unit(of: report.files)
     rowsRead = report.rowsRead
     facts = report.factCount

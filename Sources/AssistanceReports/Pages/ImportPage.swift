@@ -7,7 +7,7 @@ extension ImportDocument {
   /// - Returns: The page.
   public func page(limit: Int? = nil) -> ReportPage {
     var page = ReportPage("Import: \(collection)")
-    page.parts.append(.paragraph(summary))
+    page.parts.append(.paragraph(sentence))
     page.parts.append(.paragraph(contactSentence))
     if files.count > 1 { page.parts.append(.table(fileTable)) }
     page.parts += decisions(limit)

@@ -37,11 +37,12 @@ extension GraphDraft {
     let id = nodes[index].id.rawValue
     var contradicts = false
     guard nodes[first].content.properties.count <= Self.nameLimit else { return }
+    nodes[first].content.rememberNumbers()
     for (name, value) in other.properties {
       if let known = nodes[first].content[name] {
         if "\(known)" != "\(value)" { contradicts = true }
       } else {
-        nodes[first].content.properties.append((name, value))
+        nodes[first].content.append(name, value)
       }
     }
     if nodes[first].content.kind == nil { nodes[first].content.kind = other.kind }
@@ -77,7 +78,7 @@ extension GraphDraft {
           )
         } else {
           notes.note("only edges name this node; it was added", about: id.rawValue, at: place)
-          nodes.append(Node(id: id, content: Content(place: place)))
+          nodes.append(Node(id: id, content: Content(place: place), isImplied: true))
         }
       }
     }
@@ -119,7 +120,7 @@ extension GraphDraft {
   private static func settleLabel(_ content: inout Content, id: String) {
     guard let label = content.label, !label.isEmpty, !label.hasSameBytes(as: id) else { return }
     switch content["name"] {
-    case nil: content.properties.insert(("name", .text(label)), at: 0)
+    case nil: content.insertFirst("name", .text(label))
     case .text(let name) where name.hasSameBytes(as: label): break
     default: if content["label"] == nil { content.set("label", .text(label)) }
     }

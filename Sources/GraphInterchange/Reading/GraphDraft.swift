@@ -7,31 +7,72 @@ struct GraphDraft {
     var kind: String?
     /// What people call it.
     var label: String?
-    var properties: [(name: String, value: PropertyValue)] = []
+    private(set) var properties: [(name: String, value: PropertyValue)] = []
     var from: PartialDate?
     var until: PartialDate?
     var sources: [SourceReference] = []
     var place = ReadingPlace()
+    /// Where each property is, while there are many and more are set.
+    private var numbers: [String: Int]?
+    /// Fewer names are compared one by one.
+    private static let indexedCount = 16
+
+    init(kind: String? = nil, label: String? = nil, place: ReadingPlace = ReadingPlace()) {
+      self.kind = kind
+      self.label = label
+      self.place = place
+    }
 
     /// The value under a name.
     subscript(name: String) -> PropertyValue? {
-      properties.first { $0.name == name }?.value
+      number(of: name).map { properties[$0].value }
+    }
+
+    private func number(of name: String) -> Int? {
+      if let numbers { return numbers[name] }
+      return properties.firstIndex { $0.name == name }
+    }
+
+    /// Adds a value whose name is new.
+    mutating func append(_ name: String, _ value: PropertyValue) {
+      numbers?[name] = properties.count
+      properties.append((name, value))
+    }
+
+    /// Adds a value before the others.
+    mutating func insertFirst(_ name: String, _ value: PropertyValue) {
+      numbers = nil
+      properties.insert((name, value), at: 0)
     }
 
     /// Adds a value, or replaces the one that has the name.
     mutating func set(_ name: String, _ value: PropertyValue) {
-      if let index = properties.firstIndex(where: { $0.name == name }) {
-        properties[index].value = value
+      rememberNumbers()
+      if let number = number(of: name) {
+        properties[number].value = value
       } else {
-        properties.append((name, value))
+        append(name, value)
       }
     }
+
+    /// Makes names quick to find, if there are many.
+    mutating func rememberNumbers() {
+      guard numbers == nil, properties.count >= Self.indexedCount else { return }
+      numbers = Dictionary(
+        properties.enumerated().map { ($0.element.name, $0.offset) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    }
+
+    /// Gives back the memory that finding names took.
+    mutating func forgetNumbers() { numbers = nil }
 
     /// Removes a text that is not empty, and hands it over.
     mutating func take(_ name: String) -> String? {
       guard let index = properties.firstIndex(where: { $0.name.lowercased() == name }),
         case .text(let text) = properties[index].value, !text.isEmpty
       else { return nil }
+      numbers = nil
       properties.remove(at: index)
       return text
     }
@@ -40,6 +81,8 @@ struct GraphDraft {
   struct Node {
     let id: NodeID
     var content: Content
+    /// Whether only edges name it.
+    var isImplied = false
   }
 
   /// Whether an edge has a direction.
@@ -60,6 +103,8 @@ struct GraphDraft {
 
   /// Whether the file should hold exactly what a graph held, so that what is missing is a fault.
   var isStrict = false
+  /// Whether Pillar wrote the file.
+  var isOfPillar = false
   /// Whether texts that are written like numbers, flags or dates are such.
   var infersTypes = false
   var title: String?
@@ -95,5 +140,6 @@ extension GraphDraft.Content {
   /// Takes the kind of an element from what other tools have for it: `kind`, or else `type`.
   mutating func takeKind() {
     if kind == nil { kind = take("kind") ?? take("type") }
+    forgetNumbers()
   }
 }

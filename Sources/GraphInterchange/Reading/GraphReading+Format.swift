@@ -13,6 +13,8 @@ extension GraphReading {
     case csv
     /// DOT, the language of Graphviz.
     case dot
+    /// GML, the Graph Modelling Language: lists of keys and values in brackets.
+    case gml
   }
 }
 
@@ -36,7 +38,9 @@ extension GraphReading.Format {
       default: return nil
       }
     default:
-      if scan.isDOT() {
+      if scan.isGML() {
+        self = .gml
+      } else if scan.isDOT() {
         self = .dot
       } else if scan.isTable {
         self = .csv
@@ -51,13 +55,10 @@ extension GraphReading.Format {
     let start = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
     if start.isEmpty { return "the file is empty" }
     if start.hasPrefix("pk") { return "save the sheet of a workbook as CSV (UTF-8)" }
-    if start.contains("graph [") || start.contains("graph\n[") || start.hasPrefix("creator") {
-      return "GML is not read; save the graph as GraphML"
-    }
     if start.hasPrefix("*vertices") || start.hasPrefix("*network") {
       return "Pajek is not read; save the graph as GraphML"
     }
-    return "GraphML, GEXF, node-link JSON, DOT and tables of nodes or edges are read"
+    return "GraphML, GEXF, node-link JSON, GML, DOT and tables of nodes or edges are read"
   }
 }
 
@@ -123,6 +124,33 @@ private struct FormatScan {
       skipBlanks()
     }
     return nil
+  }
+
+  /// Whether GML begins here: after comments and entries such as `Creator "…"`, a graph in brackets.
+  func isGML() -> Bool {
+    var scan = self
+    while true {
+      scan.skipBlanks()
+      if scan.starts("#") {
+        scan.skip(over: "\n")
+        continue
+      }
+      let word = scan.bytes[scan.index...].prefix { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+      guard !word.isEmpty, word.count <= 32 else { return false }
+      scan.index += word.count
+      scan.skipBlanks()
+      guard let next = scan.first else { return false }
+      if next == UInt8(ascii: "[") {
+        return String(decoding: word, as: UTF8.self).lowercased() == "graph"
+      } else if next == UInt8(ascii: "\"") {
+        scan.index += 1
+        scan.skip(over: "\"")
+      } else if (48...57).contains(next) {
+        while let digit = scan.first, (46...57).contains(digit) { scan.index += 1 }
+      } else {
+        return false
+      }
+    }
   }
 
   /// Whether a graph of DOT begins here, after comments.

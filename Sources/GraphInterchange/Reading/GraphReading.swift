@@ -19,6 +19,12 @@ public struct GraphReading: Sendable {
   public let format: Format
   /// What could not be carried or was changed, each thing once with its first place.
   public let notes: [Diagnostic]
+  /// Whether Pillar wrote the file, so that it holds what a graph of Pillar held.
+  package let isOfPillar: Bool
+  /// Where the nodes stand, in the order of the graph.
+  package let nodeOrigins: [GraphOrigin]
+  /// Where the edges stand, in the order of the graph.
+  package let edgeOrigins: [GraphOrigin]
 
   /// Reads a file; its content decides what it is.
   ///
@@ -62,24 +68,26 @@ public struct GraphReading: Sendable {
     if files.isEmpty { draft.notes.fault("there is no file to read", at: ReadingPlace()) }
     if let error = draft.notes.error() { throw error }
     var format = formats[0] ?? .csv
-    let resolve = Self.read(files, &format, columns, &draft)
+    let finder = Self.read(files, &format, columns, &draft)
     guard draft.notes.faultCount == 0, let graph = draft.graph() else {
-      throw draft.notes.error(resolve)
+      throw draft.notes.error(finder)
         ?? GraphReadingError([Diagnostic(.error, at: .init(file: ""), "no graph")], count: 1)
     }
     self.graph = graph
     self.format = format
     title = draft.title.flatMap { $0.isEmpty ? nil : $0 }
-    notes = draft.notes.warnings(resolve)
+    notes = draft.notes.warnings(finder)
+    isOfPillar = draft.isOfPillar
+    (nodeOrigins, edgeOrigins) = draft.origins(finder)
   }
 
-  /// Reads into a draft, and returns what finds the places in notes.
+  /// Reads into a draft, and returns what finds the places of what was read.
   private static func read(
     _ files: [GraphFile],
     _ format: inout Format,
     _ columns: TableColumns,
     _ draft: inout GraphDraft
-  ) -> (ReadingPlace) -> ReadingPlace {
+  ) -> PlaceFinder {
     let bytes = files[0].bytes
     switch format {
     case .json, .nodeLink: return readJSON(bytes, &format, &draft)
@@ -89,20 +97,22 @@ public struct GraphReading: Sendable {
       reader.read(files)
       draft = reader.draft
     case .dot:
+      let text = SourceText.plain(bytes, &draft.notes)
       var reader = DOTReader(draft)
-      reader.read(bytes)
+      reader.read(text)
       draft = reader.draft
+    case .gml: return readGML(bytes, &draft)
     }
-    return { $0 }
+    return .known
   }
 
   private static func readXML(
     _ bytes: [UInt8],
     _ format: Format,
     _ draft: inout GraphDraft
-  ) -> (ReadingPlace) -> ReadingPlace {
+  ) -> PlaceFinder {
     let source = XMLSource(bytes, &draft.notes)
-    guard draft.notes.faultCount == 0 else { return { $0 } }
+    guard draft.notes.faultCount == 0 else { return .known }
     if format == .gexf {
       let events = XMLEvents(GEXFReader(draft))
       events.read(source.text)
@@ -114,25 +124,17 @@ public struct GraphReading: Sendable {
       var reader = events.handler
       draft = reader.finished()
     }
-    let places = TextPlaces(source.text)
-    return { places.place(ofTagBefore: $0) }
+    return .tags(TextPlaces(source.text))
   }
 
   private static func readJSON(
     _ bytes: [UInt8],
     _ format: inout Format,
     _ draft: inout GraphDraft
-  ) -> (ReadingPlace) -> ReadingPlace {
-    let text = SourceText.withoutMark(bytes)
+  ) -> PlaceFinder {
+    let text = SourceText.plain(bytes, &draft.notes)
     let places = TextPlaces(text)
-    if let bad = SourceText.firstBadByte(in: text) {
-      draft.notes.fault(
-        "the bytes here are not UTF-8 text",
-        hint: "save the file as UTF-8",
-        at: places.place(ofByte: bad)
-      )
-      return { $0 }
-    }
+    guard isUTF8(text, places, &draft) else { return .known }
     do throws(JSONFault) {
       var parser = JSONParser(text)
       let root = try parser.document()
@@ -150,6 +152,36 @@ public struct GraphReading: Sendable {
     } catch {
       draft.notes.fault(error.message, at: places.place(ofByte: error.offset))
     }
-    return { place in place.offset.map { places.place(ofByte: $0) } ?? place }
+    return .bytes(places)
+  }
+
+  private static func readGML(_ bytes: [UInt8], _ draft: inout GraphDraft) -> PlaceFinder {
+    let text = SourceText.plain(bytes, &draft.notes)
+    let places = TextPlaces(text)
+    guard isUTF8(text, places, &draft) else { return .known }
+    do throws(JSONFault) {
+      var parser = GMLParser(text)
+      let root = try parser.document(&draft.notes)
+      var reader = NodeLinkReader(draft, idField: "id")
+      reader.read(root)
+      draft = reader.draft
+    } catch {
+      draft.notes.fault(error.message, at: places.place(ofByte: error.offset))
+    }
+    return .bytes(places)
+  }
+
+  private static func isUTF8(
+    _ text: [UInt8],
+    _ places: TextPlaces,
+    _ draft: inout GraphDraft
+  ) -> Bool {
+    guard let bad = SourceText.firstBadByte(in: text) else { return true }
+    draft.notes.fault(
+      "the bytes here are not UTF-8 text",
+      hint: "save the file as UTF-8",
+      at: places.place(ofByte: bad)
+    )
+    return false
   }
 }

@@ -1,14 +1,5 @@
 internal import GraphCore
 
-/// Where something stands: a file by its number, then a byte, or a line and a column.
-struct ReadingPlace: Hashable {
-  var file = 0
-  /// The byte; its line and column are found when somebody is to see them.
-  var offset: Int?
-  var line: Int?
-  var column: Int?
-}
-
 /// Gathers the faults of files, and what of them could not be carried or was changed.
 struct ReadingNotes {
   /// A remark, said once however often it holds.
@@ -53,25 +44,25 @@ struct ReadingNotes {
   }
 
   /// The error of the faults, if there are any.
-  func error(_ resolve: (ReadingPlace) -> ReadingPlace = { $0 }) -> GraphReadingError? {
+  func error(_ finder: PlaceFinder = .known) -> GraphReadingError? {
     guard faultCount > 0 else { return nil }
     return GraphReadingError(
-      faults.map { diagnostic(.error, $0, resolve) },
+      faults.map { diagnostic(.error, $0, finder) },
       count: faultCount
     )
   }
 
   /// The remarks, in the order in which they were first made.
-  func warnings(_ resolve: (ReadingPlace) -> ReadingPlace = { $0 }) -> [Diagnostic] {
-    remarks.map { diagnostic(.warning, $0, resolve) }
+  func warnings(_ finder: PlaceFinder = .known) -> [Diagnostic] {
+    remarks.map { diagnostic(.warning, $0, finder) }
   }
 
   private func diagnostic(
     _ severity: Diagnostic.Severity,
     _ remark: Remark,
-    _ resolve: (ReadingPlace) -> ReadingPlace
+    _ finder: PlaceFinder
   ) -> Diagnostic {
-    let place = resolve(remark.place)
+    let place = finder(remark.place)
     var message = remark.topic
     if let subject = remark.subject { message = "“\(subject.shortened)”: \(message)" }
     if remark.count > 1 { message += " (\(remark.count) times)" }

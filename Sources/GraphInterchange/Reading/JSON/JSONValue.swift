@@ -1,8 +1,8 @@
 internal import GraphCore
 
 /// A value of JSON, and the byte where it begins.
-struct JSONValue {
-  indirect enum Content {
+struct JSONValue: Sendable {
+  indirect enum Content: Sendable {
     case null
     case flag(Bool)
     case integer(Int)

@@ -9,9 +9,12 @@ struct NodeLinkReader {
   var draft: GraphDraft
   /// The ids of the nodes, in the order of the list.
   private var positions: [String] = []
+  /// The field by which links name nodes, where the format says so.
+  private let idField: String?
 
-  init(_ draft: GraphDraft) {
+  init(_ draft: GraphDraft, idField: String? = nil) {
     self.draft = draft
+    self.idField = idField
   }
 
   private func place(_ value: JSONValue) -> ReadingPlace { ReadingPlace(offset: value.offset) }
@@ -30,7 +33,7 @@ struct NodeLinkReader {
       draft.notes.note("there is no list “links” or “edges”; the graph has no edges")
     }
     readWhole(root)
-    let ids = identities(of: nodes, links ?? [])
+    let ids = idField.map { .field($0) } ?? identities(of: nodes, links ?? [])
     for (index, node) in nodes.enumerated() { read(node, index, ids) }
     for link in links ?? [] { read(link, nodes.count, ids, isDirected(root)) }
   }

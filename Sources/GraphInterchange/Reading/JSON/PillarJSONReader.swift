@@ -10,6 +10,7 @@ struct PillarJSONReader {
   init(_ draft: GraphDraft) {
     self.draft = draft
     self.draft.isStrict = true
+    self.draft.isOfPillar = true
   }
 
   private mutating func fault(_ message: String, hint: String? = nil, _ value: JSONValue) {
@@ -85,6 +86,7 @@ struct PillarJSONReader {
         fault("the property “\(name.shortened)” is not of type \(type.rawValue)", read)
       }
     }
+    content.forgetNumbers()
     content.from = date(value["from"])
     content.until = date(value["until"])
     for source in value["sources"]?.list ?? [] {

@@ -20,13 +20,17 @@ struct TableReader {
   mutating func read(_ files: [GraphFile]) {
     var tables: [(file: Int, table: CSVTable, headings: TableHeadings)] = []
     for (number, file) in files.enumerated() {
-      let table = CSVTable(file.bytes)
+      let start = ReadingPlace(file: number, line: 1, column: 1)
+      let isOfPillar = SourceText.isOfPillar(file.bytes)
+      let text = isOfPillar ? FieldText(unmarking: file.bytes) : FieldText(file.bytes)
+      // That there was a mark is nothing to tell.
+      for note in text.notes where !note.hasPrefix("a byte order mark") {
+        draft.notes.note(note, at: start)
+      }
+      let table = CSVTable(text.bytes, separator: separator(of: text.bytes))
       report(table.faults, number)
       guard table.header.count <= Self.columnLimit else {
-        draft.notes.fault(
-          "the table has over \(Self.columnLimit) columns",
-          at: ReadingPlace(file: number, line: 1, column: 1)
-        )
+        draft.notes.fault("the table has over \(Self.columnLimit) columns", at: start)
         continue
       }
       if let headings = TableHeadings(table.header, columns) {
@@ -34,13 +38,14 @@ struct TableReader {
       } else {
         draft.notes.fault(
           "the headings name neither nodes nor edges",
-          hint: Self.headingHint(table.header),
-          at: ReadingPlace(file: number, line: 1, column: 1)
+          hint: "nodes have “Id”, edges “Source” and “Target”; or “:ID”, “:START_ID” and “:END_ID”",
+          at: start
         )
       }
     }
     guard draft.notes.faultCount == 0 else { return }
     draft.isStrict = tables.allSatisfy { $0.headings.origin == .pillar } && tables.count > 1
+    draft.isOfPillar = draft.isStrict
     hasSpaces = Self.hasSpaces(tables.map(\.headings))
     if hasSpaces {
       draft.notes.note("ids are used once in each space; the name of the space stands before them")
@@ -48,11 +53,14 @@ struct TableReader {
     for (file, table, headings) in tables { read(table, headings, file) }
   }
 
-  private static func headingHint(_ header: [String]) -> String {
-    if header.count == 1, let only = header.first, only.contains(";") || only.contains("\t") {
-      return "separate the columns by commas"
+  /// The character that divides the headings into some that are known; a comma if none does.
+  private func separator(of bytes: [UInt8]) -> Unicode.Scalar {
+    let sample = Array(bytes.prefix(1 << 16))
+    let found = ([",", ";", "\t", "|"] as [Unicode.Scalar]).first {
+      let header = CSVTable(sample, separator: $0).header
+      return header.count <= Self.columnLimit && TableHeadings(header, columns) != nil
     }
-    return "nodes have “Id”, edges “Source” and “Target”; or “:ID”, “:START_ID” and “:END_ID”"
+    return found ?? ","
   }
 
   private mutating func report(_ faults: [CSVFault], _ file: Int) {
@@ -91,8 +99,12 @@ struct TableReader {
 
   private mutating func read(_ table: CSVTable, _ headings: TableHeadings, _ file: Int) {
     let names = uniqueNames(headings, file)
+    let tail = table.preamble.reversed().prefix { $0 == 10 || $0 == 13 }
+    var blankLines = max(0, Self.lineEnds(Array(tail.reversed())[...]) - 1)
     for number in 0..<table.recordCount {
-      let place = ReadingPlace(file: file, line: table.line(ofRecord: number), column: 1)
+      if number > 0 { blankLines += Self.lineEnds(table.gap(afterRecord: number - 1)) }
+      var place = ReadingPlace(file: file, line: table.line(ofRecord: number), column: 1)
+      place.row = number + 2 + blankLines
       let count = table.columnCount(ofRecord: number)
       if count != headings.roles.count {
         draft.notes.note("a record has more or fewer cells than the heading", at: place)
@@ -105,6 +117,16 @@ struct TableReader {
       }
       keep(record, headings)
     }
+  }
+
+  /// How many lines end in bytes.
+  private static func lineEnds(_ bytes: ArraySlice<UInt8>) -> Int {
+    var (count, last): (Int, UInt8) = (0, 0)
+    for byte in bytes {
+      if byte == 13 || (byte == 10 && last != 13) { count += 1 }
+      last = byte
+    }
+    return count
   }
 
   /// The names of properties, each once.
@@ -148,7 +170,7 @@ struct TableReader {
     case .kinds:
       let kinds = word.split { $0 == ";" || $0 == ":" }.map(String.init)
       record.content.kind = kinds.first
-      if kinds.count > 1 { record.content.properties.append(("labels", .texts(kinds))) }
+      if kinds.count > 1 { record.content.append("labels", .texts(kinds)) }
     case .direction:
       if let direction = GraphDraft.Direction(rawValue: word.lowercased()) {
         record.direction = direction
@@ -181,20 +203,20 @@ struct TableReader {
     into content: inout GraphDraft.Content
   ) {
     guard let type else {
-      content.properties.append((name, .text(text)))
+      content.append(name, .text(text))
       return
     }
     if type == .texts {
-      content.properties.append((name, .texts(TypedText.parts(text, ";"))))
+      content.append(name, .texts(TypedText.parts(text, ";")))
     } else if let value = TypedText.value(text, as: type) {
-      content.properties.append((name, value))
+      content.append(name, value)
     } else {
       draft.notes.note(
         "a value is not of the type in the heading; it is kept as a text",
         about: text,
         at: content.place
       )
-      content.properties.append((name, .text(text)))
+      content.append(name, .text(text))
     }
   }
 

@@ -98,7 +98,7 @@ struct GEXFReader: XMLHandler {
     }
     var content = GraphDraft.Content(label: values["label"], place: place)
     for case .node(let outer) in elements.reversed() {
-      content.properties.append(("parent", .text(draft.nodes[outer].id.rawValue)))
+      content.append("parent", .text(draft.nodes[outer].id.rawValue))
       draft.notes.note("a node in a node; the outer one is its property “parent”", at: place)
       break
     }
@@ -121,7 +121,7 @@ struct GEXFReader: XMLHandler {
     var content = GraphDraft.Content(kind: values["kind"], label: values["label"], place: place)
     if let text = values["weight"] ?? values["cardinal"] {
       if let weight = TypedText.value(text, as: .decimal) {
-        content.properties.append(("weight", weight))
+        content.append("weight", weight)
       } else {
         draft.notes.note("a weight is no number; it was left out", about: text, at: place)
       }

@@ -124,7 +124,7 @@ struct GraphMLReader: XMLHandler {
     }
     if let labels = attributes["labels"] { Self.takeLabels(labels, &content) }
     if let parent = enclosingNode {
-      content.properties.append(("parent", .text(draft.nodes[parent].id.rawValue)))
+      content.append("parent", .text(draft.nodes[parent].id.rawValue))
       draft.notes.note("a node in a node; the outer one is its property “parent”", at: place)
     }
     draft.nodes.append(GraphDraft.Node(id: NodeID(id), content: content))
@@ -140,7 +140,7 @@ struct GraphMLReader: XMLHandler {
     var content = GraphDraft.Content(place: place)
     if let label = attributes["label"] { Self.takeLabels(label, &content) }
     for name in ["sourceport", "targetport"] {
-      if let port = attributes[name] { content.properties.append((name, .text(port))) }
+      if let port = attributes[name] { content.append(name, .text(port)) }
     }
     var isDirected = true
     for case .graph(let isDefault) in open { isDirected = isDefault }
@@ -170,9 +170,9 @@ struct GraphMLReader: XMLHandler {
     case ("default", _, .key(let id, let index)): keys[id]?[index].defaultText = text
     case ("desc", _, .graph): if graphCount == 1 { draft.title = text }
     case ("desc", _, .node(let index)):
-      draft.nodes[index].content.properties.append(("desc", .text(text)))
+      draft.nodes[index].content.append("desc", .text(text))
     case ("desc", _, .edge(let index)):
-      draft.edges[index].content.properties.append(("desc", .text(text)))
+      draft.edges[index].content.append("desc", .text(text))
     case (_, .data(let key), .node(let index)):
       if isBearable(nodeData[index].count, at: place) { nodeData[index].append((key, text)) }
     case (_, .data(let key), .edge(let index)):
@@ -202,6 +202,7 @@ extension GraphMLReader {
     let isOurs =
       keys["node.kind"]?.first?.name == "kind" && keys["edge.kind"]?.first?.name == "kind"
     draft.isStrict = isOurs
+    draft.isOfPillar = isOurs
     if graphCount == 0, draft.notes.faultCount == 0 {
       draft.notes.fault("the file holds no graph", at: ReadingPlace(line: 1, column: 1))
     }
@@ -281,6 +282,7 @@ extension GraphMLReader {
       if domain == "node" { content.label = content.take("label") }
       content.takeKind()
     }
+    content.forgetNumbers()
     return nodeKey
   }
 
@@ -341,6 +343,6 @@ extension GraphMLReader {
   private static func takeLabels(_ text: String, _ content: inout GraphDraft.Content) {
     let kinds = text.split(separator: ":").map(String.init)
     content.kind = kinds.first
-    if kinds.count > 1 { content.properties.append(("labels", .texts(kinds))) }
+    if kinds.count > 1 { content.append("labels", .texts(kinds)) }
   }
 }

@@ -1,3 +1,5 @@
+internal import TabularText
+
 /// Makes text of an XML file that a parser can read without danger: UTF-8, without a declaration of
 /// the encoding and without entities of its own.
 ///
@@ -9,9 +11,10 @@ struct XMLSource {
   private var index = 0
 
   init(_ bytes: [UInt8], _ notes: inout ReadingNotes) {
-    text = SourceText.withoutMark(bytes)
+    text = SourceText.unmarked(bytes, &notes)
     let isMarked = text.count != bytes.count
     if let encoding = blankDeclaration() { decode(encoding, isMarked: isMarked, &notes) }
+    text = SourceText.repaired(text, &notes)
     if let bad = SourceText.firstBadByte(in: text) {
       notes.fault(
         "the bytes here are not UTF-8 text",
@@ -26,6 +29,7 @@ struct XMLSource {
       )
     } else {
       skipProlog(&notes)
+      refuseManyAttributes(&notes)
     }
   }
 
@@ -51,7 +55,7 @@ struct XMLSource {
         "the byte order mark and the encoding in the first line disagree; the mark was believed"
       )
     case "iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252", "iso8859-1":
-      text = SourceText.decodingWindows1252(text)
+      text = FieldText.decodingWindows1252(text)
     default:
       notes.fault(
         "the encoding “\(encoding.shortened)” is not known",
@@ -102,6 +106,41 @@ struct XMLSource {
       }
     }
     notes.fault("the document type never ends", at: TextPlaces(text).place(ofByte: start))
+  }
+
+  /// Refuses an element with very many attributes, each of which a parser compares with all others.
+  private func refuseManyAttributes(_ notes: inout ReadingNotes) {
+    var index = index
+    while let start = text[index...].firstIndex(of: UInt8(ascii: "<")) {
+      if text[start...].starts(with: "<!--".utf8) {
+        index = find("-->", from: start + 4) ?? text.count
+        continue
+      } else if text[start...].starts(with: "<![CDATA[".utf8) {
+        index = find("]]>", from: start) ?? text.count
+        continue
+      }
+      var count = 0
+      var quote: UInt8?
+      index = start + 1
+      while index < text.count, quote != nil || text[index] != UInt8(ascii: ">") {
+        let byte = text[index]
+        if let open = quote {
+          if byte == open { quote = nil }
+        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+          quote = byte
+        } else if byte == UInt8(ascii: "=") {
+          count += 1
+        }
+        index += 1
+      }
+      guard count > GraphDraft.nameLimit else { continue }
+      notes.fault(
+        "an element has over \(GraphDraft.nameLimit) attributes",
+        hint: "give values as data of the element",
+        at: TextPlaces(text).place(ofByte: start)
+      )
+      return
+    }
   }
 
   // MARK: Text

@@ -47,6 +47,13 @@ struct ImportOutput: ParsableArguments {
     try Output.write(Self.text(document, format), to: report, as: format.fileKind)
   }
 
+  /// Says all faults and ends with exit status 2, if there are any.
+  static func refuse(_ faults: [Diagnostic]) throws {
+    guard !faults.isEmpty else { return }
+    for fault in faults { Output.say(fault.description) }
+    throw ExitCode(2)
+  }
+
   /// How many lines of a long list are printed; a file has all.
   private static let shownLines = 12
 

@@ -1,17 +1,31 @@
-internal import GraphCore
-internal import TabularText
-
-/// The bytes of a foreign table as UTF-8 text, and what was done to them.
+/// The bytes of a foreign text as UTF-8, and what was done to them.
 ///
 /// A byte order mark is believed only if the bytes behind it bear it out. Bytes that are no UTF-8
 /// are read as Windows-1252, and so are the control characters that are left where somebody read
 /// Windows-1252 as Latin-1.
-struct FieldText {
-  private(set) var bytes: [UInt8]
+package struct FieldText {
+  /// The text.
+  package private(set) var bytes: [UInt8]
   /// What was done, in sentences.
-  private(set) var notes: [String] = []
+  package private(set) var notes: [String] = []
 
-  init(_ raw: [UInt8]) {
+  /// Makes UTF-8 of the bytes of a file, whatever they are.
+  ///
+  /// - Parameter raw: The bytes.
+  package init(_ raw: [UInt8]) {
+    self.init(unmarking: raw)
+    if !bytes.isValidUTF8 {
+      bytes = Self.decodingWindows1252(bytes)
+      notes.append("the bytes are no UTF-8; they were read as Windows-1252")
+    } else {
+      repairControls()
+    }
+  }
+
+  /// Takes away a byte order mark and turns UTF-16 into UTF-8; the rest stays as it is.
+  ///
+  /// - Parameter raw: The bytes.
+  package init(unmarking raw: [UInt8]) {
     bytes = raw
     if let utf16 = Self.utf16(raw, &notes) {
       bytes = utf16
@@ -21,12 +35,6 @@ struct FieldText {
     } else if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
       bytes = Array(raw.dropFirst(2))
       notes.append("the byte order mark says UTF-16, but the text is not; it was passed over")
-    }
-    if !bytes.isValidUTF8 {
-      bytes = Self.decodingWindows1252(bytes)
-      notes.append("the bytes are no UTF-8; they were read as Windows-1252")
-    } else {
-      repairControls()
     }
   }
 
@@ -70,7 +78,11 @@ struct FieldText {
     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
   ]
 
-  private static func decodingWindows1252(_ raw: [UInt8]) -> [UInt8] {
+  /// Windows-1252 as UTF-8, which Latin-1 is part of but for control characters.
+  ///
+  /// - Parameter raw: The bytes.
+  /// - Returns: The text.
+  package static func decodingWindows1252(_ raw: [UInt8]) -> [UInt8] {
     var text = String.UnicodeScalarView()
     for byte in raw {
       let isSpecial = 0x80...0x9F ~= byte
@@ -81,7 +93,7 @@ struct FieldText {
   }
 
   /// Turns the characters U+0080 to U+009F into what Windows-1252 has in their places.
-  private mutating func repairControls() {
+  package mutating func repairControls() {
     guard bytes.contains(0xC2) else { return }
     var repaired: [UInt8] = []
     repaired.reserveCapacity(bytes.count)
