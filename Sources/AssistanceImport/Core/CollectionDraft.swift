@@ -17,6 +17,8 @@ public struct CollectionDraft: Sendable {
   let clusters: ClusterList
   var entities = EntityTable()
   var facts: [FactKey: FactRecord] = [:]
+  /// Relations, and what mappings say about kinds.
+  var stated = StatedGraph()
   private var readings: [DraftActor: Reading] = [:]
   private var missing: [WordKey: Int] = [:]
   private var providerRoles: [ActorRole: Int] = [:]
@@ -43,8 +45,15 @@ public struct CollectionDraft: Sendable {
   ///   - isRepeat: Whether the row repeats an earlier row of its file.
   public mutating func add(_ fact: DraftFact, isRepeat: Bool = false) {
     var key = FactKey(fact)
-    let (provider, others) = ends(of: fact.actors)
-    key.ends = [End(.provider, provider)] + others
+    for end in fact.ends {
+      if let number = number(of: end.node, in: fact.source.document) {
+        key.ends.append(End(end.role, number))
+      }
+    }
+    if !fact.actors.isEmpty || !key.ends.contains(where: { $0.role == .provider }) {
+      let (provider, others) = ends(of: fact.actors)
+      key.ends += [End(.provider, provider)] + others
+    }
     for sector in fact.sectors {
       if let number = number(of: sector, in: fact.source.document) {
         key.ends.append(End(.sector, number))
@@ -67,7 +76,7 @@ public struct CollectionDraft: Sendable {
     for end in key.ends where !entities[end.number].documents.contains(document) {
       entities[end.number].documents.insert(document)
     }
-    facts[key, default: FactRecord()].add(fact, isRepeat: isRepeat)
+    facts[key, default: FactRecord()].add(fact.source, fact.amounts, isRepeat: isRepeat)
   }
 
   /// Counts a cell that says nothing, for the report.
@@ -129,7 +138,7 @@ public struct CollectionDraft: Sendable {
   /// The number of an organization; `nil` if the row names none.
   ///
   /// The same cells come again and again; they are read once.
-  private mutating func number(of actor: DraftActor) -> Int? {
+  mutating func number(of actor: DraftActor) -> Int? {
     let reading = readings[actor] ?? read(actor)
     readings[actor] = reading
     switch reading {
@@ -193,7 +202,7 @@ public struct CollectionDraft: Sendable {
 
   // MARK: Sectors, activities and places
 
-  private mutating func number(of sector: DraftSector, in document: String) -> Int? {
+  mutating func number(of sector: DraftSector, in document: String) -> Int? {
     let name = CleanText.name(sector.name)
     let code = CleanText.name(sector.code)
     guard !standIns.isMissing(name) || !standIns.isMissing(code) else { return nil }
@@ -221,7 +230,7 @@ public struct CollectionDraft: Sendable {
     return CleanText.key(code.isEmpty ? name : code)
   }
 
-  private mutating func number(of activity: DraftActivity) -> Int? {
+  mutating func number(of activity: DraftActivity) -> Int? {
     let name = CleanText.name(activity.name)
     let code = CleanText.name(activity.code)
     let main = code.isEmpty ? name : code
@@ -231,7 +240,7 @@ public struct CollectionDraft: Sendable {
     return number
   }
 
-  private mutating func number(of country: DraftCase) -> Int? {
+  mutating func number(of country: DraftCase) -> Int? {
     let name = CleanText.name(country.name)
     let code = CleanText.name(country.code)
     let main = code.isEmpty ? name : code
@@ -241,7 +250,7 @@ public struct CollectionDraft: Sendable {
     return number
   }
 
-  private mutating func number(of place: DraftPlace, in whole: Int?) -> Int? {
+  mutating func number(of place: DraftPlace, in whole: Int?) -> Int? {
     let name = CleanText.name(place.name)
     let code = CleanText.name(place.code)
     guard !name.isEmpty || !code.isEmpty else { return nil }

@@ -123,6 +123,10 @@ public struct ImportReport: Hashable, Sendable {
   public var spellingVariants: [Count] = []
   /// How often an organization would have funded or commissioned itself; no relation was made.
   public var selfRelations = 0
+  /// How many relations rows state, each once for each span of time.
+  public var relationCount = 0
+  /// How many rows state a relation that another row states already; the relation keeps their count.
+  public var mergedRelations = 0
   /// How many rows have their provider from which role.
   public var providerRoles: [Count] = []
   /// Facts of each provider, the most first.

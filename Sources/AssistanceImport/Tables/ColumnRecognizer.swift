@@ -59,13 +59,36 @@ struct ColumnRecognizer {
   private func recognize(_ number: Int, heading: String, tag: String, isTagged: Bool)
     -> Recognition
   {
+    let own = recognizeUnmapped(number, heading: heading, tag: tag, isTagged: isTagged)
+    guard let said = mapping.statement(number, heading: heading, tag: tag) else { return own }
+    let known: ColumnPlan.Column? = if case .column(let column) = own { column } else { nil }
+    // People's details are dropped, not only left out.
+    if said.meaning == nil, known?.meaning.isPersonal == true { return own }
+    guard let meaning = said.meaning else { return .ignored("the mapping leaves it out") }
+    let language = said.language ?? known?.language ?? Hashtag(tag)?.language
+    // What the table says itself, the mapping need not change.
+    let isKnown = known?.meaning == meaning && known?.language == language
+    return .column(
+      ColumnPlan.Column(
+        number: number,
+        heading: heading,
+        tag: tag,
+        meaning: meaning,
+        ground: isKnown ? known?.ground ?? .mapping : .mapping,
+        language: language,
+        separators: said.separators,
+        saysName: Hashtag(tag)?.attributes.contains("name") == true
+      )
+    )
+  }
+
+  private func recognizeUnmapped(_ number: Int, heading: String, tag: String, isTagged: Bool)
+    -> Recognition
+  {
     let hashtag = Hashtag(tag)
-    func column(
-      _ meaning: ColumnMeaning,
-      _ ground: ColumnPlan.Ground,
-      _ language: NameLanguage?,
-      _ separators: [String]? = nil
-    ) -> Recognition {
+    func column(_ meaning: ColumnMeaning, _ ground: ColumnPlan.Ground, _ language: NameLanguage?)
+      -> Recognition
+    {
       .column(
         ColumnPlan.Column(
           number: number,
@@ -74,17 +97,10 @@ struct ColumnRecognizer {
           meaning: meaning,
           ground: ground,
           language: language,
-          separators: separators,
+          separators: nil,
           saysName: hashtag?.attributes.contains("name") == true
         )
       )
-    }
-    let names = [heading, tag].filter { !$0.isEmpty }.map { FoldedName($0) }
-    if let said = mapping.columns.first(where: {
-      names.contains(FoldedName($0.heading)) || $0.heading == "\(number + 1)"
-    }) {
-      guard let meaning = said.meaning else { return .ignored("the mapping leaves it out") }
-      return column(meaning, .mapping, said.language ?? hashtag?.language, said.separators)
     }
     if let hashtag {
       guard let meaning = vocabulary.meaning(of: hashtag) else {
@@ -117,12 +133,11 @@ struct ColumnRecognizer {
     _ findings: inout Findings
   ) {
     guard !findings.columns.contains(where: { $0.meaning.subject == .sector }) else { return }
-    let left = mapping.columns.filter { $0.meaning == nil }.map { FoldedName($0.heading) }
     let found = ignored.keys.sorted().first { number in
       let tag = layout.tagRow.map { rows.text($0, number) } ?? ""
       let heading = layout.headingRow.map { rows.text($0, number) } ?? ""
       return statistics[number].isSector(clusters)
-        && !left.contains(FoldedName(heading)) && !left.contains(FoldedName(tag))
+        && mapping.statement(number, heading: heading, tag: tag) == nil
     }
     guard let found else { return }
     ignored[found] = nil

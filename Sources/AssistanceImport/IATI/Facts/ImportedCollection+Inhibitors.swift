@@ -45,11 +45,13 @@ extension ImportedCollection {
   /// - Parameters:
   ///   - reading: Which links from codes to inhibitors counted.
   ///   - concordance: What the codes show.
+  ///   - codes: The codes that the source can hold; `nil` is the whole classification.
   /// - Returns: The collection, with the same report.
   /// - Throws: ``ImportError`` if the collection's schema has no inhibitors.
   public func showingInhibitors(
     _ reading: ConcordanceReading,
-    _ concordance: Concordance = .dac
+    _ concordance: Concordance = .dac,
+    in codes: [String]? = nil
   ) throws(ImportError) -> ImportedCollection {
     var graph = collection.graph.graph
     let checked: AssistanceGraph
@@ -70,6 +72,7 @@ extension ImportedCollection {
     metadata.question.columnSubkind = "core-inhibitor"
     metadata.question.unobservable += concordance.unobservableMarks(
       among: CoreInhibitor.allCases.map(\.id),
+      in: codes,
       reading
     )
     return ImportedCollection(

@@ -5,6 +5,6 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Files that analysts already have, as a collection.",
-    subcommands: [ImportTablesCommand.self]
+    subcommands: [ImportTablesCommand.self, ImportCSVCommand.self]
   )
 }

@@ -8,6 +8,8 @@ struct ImportFile {
   let path: String
   /// Its name without blanks.
   let key: String
+  /// Its name without folders.
+  var name: String { URL(filePath: path).lastPathComponent }
 
   /// The files with their keys, which must differ; otherwise exit status 2.
   static func named(_ paths: [String]) throws -> [ImportFile] {

@@ -5,7 +5,7 @@ internal import PillarKit
 /// The options that say where a collection goes and what is told of its making.
 struct ImportOutput: ParsableArguments {
   @Option(name: [.customShort("o"), .long], help: "The folder of the collection.")
-  var output: String
+  var output: String?
 
   @Option(help: "What the collection is called; the folder's name unless given.")
   var title: String?
@@ -18,19 +18,29 @@ struct ImportOutput: ParsableArguments {
   )
   var report: String?
 
+  /// The folder of the collection.
+  var folder: String { output ?? "" }
+
   /// What the collection is called.
-  var name: String { title ?? URL(filePath: output).lastPathComponent }
+  var name: String { title ?? URL(filePath: folder).lastPathComponent }
+
+  /// Makes sure that the collection has a place to go to, unless none is made.
+  func require(unless isSuggestion: Bool = false) throws {
+    guard isSuggestion || !(output ?? "").isEmpty else {
+      throw ValidationError("Name the folder of the collection with --output.")
+    }
+  }
 
   /// Writes the collection, whole or not at all, and tells what became of the files.
   func write(_ imported: ImportedCollection) throws {
     try refuseStale(imported.collection)
     do throws(CollectionError) {
-      try imported.collection.write(to: output)
+      try imported.collection.write(to: folder)
     } catch {
       for diagnostic in error.diagnostics { Output.say(diagnostic.description) }
       throw ExitCode(2)
     }
-    let page = ReportPage(imported.report, in: output)
+    let page = ReportPage(imported.report, in: folder)
     try Output.write(
       page.plain(width: Terminal.width, emphasis: Terminal.usesColour),
       to: nil,
@@ -41,11 +51,11 @@ struct ImportOutput: ParsableArguments {
 
   /// Refuses a folder whose other tables would be read as part of the collection.
   private func refuseStale(_ collection: AssistanceCollection) throws {
-    let folder = URL(filePath: output)
+    let url = URL(filePath: folder)
     let written = Set(collection.files().map(\.path))
     var stale: [String] = []
     for part in ["nodes", "relations"] {
-      let path = folder.appending(path: part).path
+      let path = url.appending(path: part).path
       let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
       stale += present.map { "\(part)/\($0)" }.filter {
         $0.hasSuffix(".csv") && !written.contains($0)
@@ -53,7 +63,7 @@ struct ImportOutput: ParsableArguments {
     }
     guard !stale.isEmpty else { return }
     try Output.fail(
-      "\(output) holds \(stale.sorted().joined(separator: ", ")), which are not of this import",
+      "\(folder) holds \(stale.sorted().joined(separator: ", ")), which are not of this import",
       hint: "choose another folder, or remove them first"
     )
   }

@@ -1,0 +1,113 @@
+internal import AssistanceModel
+public import GraphCore
+
+extension CollectionDraft {
+  /// Adds a thing that a row is about.
+  ///
+  /// - Parameters:
+  ///   - node: The thing.
+  ///   - source: The document and the row.
+  /// - Returns: Whether the row names anything.
+  @discardableResult
+  public mutating func add(_ node: DraftNode, source: SourceReference) -> Bool {
+    guard let number = number(of: node, in: source.document) else { return false }
+    entities[number].details.sources.append(source)
+    return true
+  }
+
+  /// Adds a relation, or a row to one that says the same.
+  ///
+  /// Two rows state one relation if they name the same ends, kind and role; times that follow each
+  /// other become one span. A relation between a thing and itself is counted and left out.
+  ///
+  /// - Parameters:
+  ///   - relation: The statement.
+  ///   - isRepeat: Whether the row repeats an earlier row of its file; its amounts are not added.
+  /// - Returns: Whether the row names both ends.
+  @discardableResult
+  public mutating func add(_ relation: DraftRelation, isRepeat: Bool = false) -> Bool {
+    let document = relation.source.document
+    guard let from = number(of: relation.from, in: document),
+      let to = number(of: relation.to, in: document)
+    else { return false }
+    let key = RelationKey(
+      from: from,
+      kind: relation.kind,
+      to: to,
+      role: CleanText.name(relation.role),
+      basis: relation.basis
+    )
+    stated.relations[key, default: [:]][relation.validity, default: FactRecord()]
+      .add(relation.source, relation.amounts, isRepeat: isRepeat)
+    return true
+  }
+
+  /// The number of a thing; `nil` if the row names none.
+  mutating func number(of node: DraftNode, in document: String) -> Int? {
+    let number = entity(node, document)
+    guard let number else { return nil }
+    entities[number].details.add(node)
+    if !entities[number].documents.contains(document) {
+      entities[number].documents.insert(document)
+    }
+    for alias in node.aliases.map(CleanText.name) where !standIns.isMissing(alias) {
+      entities[number].otherNames.insert(alias)
+    }
+    return number
+  }
+
+  /// Things of the kinds that field tables name keep the rules of those; others go by their key,
+  /// or by their folded name.
+  private mutating func entity(_ node: DraftNode, _ document: String) -> Int? {
+    let key = CleanText.name(node.key)
+    let written = CleanText.name(node.name)
+    let name = standIns.isMissing(written) && !key.isEmpty ? "" : written
+    var found: Int?
+    switch node.kind {
+    case .actor where key.isEmpty:
+      return number(
+        of: DraftActor(
+          .organization,
+          name: node.name,
+          otherNames: node.aliases,
+          type: node.subkind,
+          identifiers: node.identifiers.compactMap { ActorIdentifier(reference: $0) }
+        )
+      )
+    case .countryCase:
+      guard !key.isEmpty || !standIns.isMissing(name) else { return nil }
+      found = number(of: DraftCase(name: name, code: key))
+    case .sector: found = number(of: DraftSector(name: name, code: key), in: document)
+    case .measure: found = number(of: DraftActivity(name: name, code: key))
+    case _ where DraftPlace.Level(rawValue: node.kind.rawValue) != nil:
+      guard let level = DraftPlace.Level(rawValue: node.kind.rawValue),
+        !key.isEmpty || !standIns.isMissing(name)
+      else { return nil }
+      found = number(of: DraftPlace(level, name: name, code: key), in: nil)
+    default: found = namedEntity(node, key, name)
+    }
+    let subkind = CleanText.name(node.subkind)
+    if let found, !standIns.isMissing(subkind) { entities[found].types[subkind, default: 0] += 1 }
+    return found
+  }
+
+  private mutating func namedEntity(_ node: DraftNode, _ key: String, _ name: String) -> Int? {
+    guard !key.isEmpty || !standIns.isMissing(name) else { return nil }
+    let entityKey: EntityTable.Key =
+      key.isEmpty ? .nodeName(node.kind, FoldedName(name)) : .node(node.kind, key)
+    let isNew = entities.known(entityKey) == nil
+    let number = entities.number(entityKey)
+    if isNew { entities[number].details.isDefined = !node.isReference }
+    guard !node.isReference else { return number }
+    entities[number].details.isDefined = true
+    entities[number].count(name: name, acronym: "")
+    // The key is a name only where no row has a better one.
+    entities[number].code = key
+    if node.kind == .actor, let meaning = standIns.meaning(ofActor: name),
+      meaning.designation != nil, !name.isEmpty
+    {
+      entities[number].standIn = meaning
+    }
+    return number
+  }
+}
