@@ -89,6 +89,11 @@ extension CollectionBuilder {
     }
   }
 
+  /// How many nodes have rows of their own.
+  var statedNodeCount: Int {
+    nodes.order.count { !nodes.entities[$0].details.sources.isEmpty }
+  }
+
   // MARK: Keys that no row names
 
   func isDefined(_ number: Int) -> Bool {

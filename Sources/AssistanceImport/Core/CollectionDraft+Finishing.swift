@@ -89,6 +89,7 @@ extension CollectionDraft {
     report.factCount = builder.factCount
     report.mergedCount = builder.mergedCount
     report.selfRelations = builder.selfRelations
+    report.nodeCount = builder.statedNodeCount
     report.relationCount = builder.relationCount
     report.mergedRelations = builder.mergedRelations
     report.spellingVariants = builder.spellingVariants

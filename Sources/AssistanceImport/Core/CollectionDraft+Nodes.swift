@@ -86,9 +86,26 @@ extension CollectionDraft {
       found = number(of: DraftPlace(level, name: name, code: key), in: nil)
     default: found = namedEntity(node, key, name)
     }
+    if let found, name.isEmpty, !key.isEmpty { forgetKeyAsName(of: found, key) }
     let subkind = CleanText.name(node.subkind)
     if let found, !standIns.isMissing(subkind) { entities[found].types[subkind, default: 0] += 1 }
     return found
+  }
+
+  /// Uncounts a key that stood in for a name: any name of another row is better.
+  private mutating func forgetKeyAsName(of number: Int, _ key: String) {
+    if entities[number].code.isEmpty { entities[number].code = key }
+    guard let count = entities[number].names[key] else { return }
+    entities[number].names[key] = count > 1 ? count - 1 : nil
+  }
+
+  /// What the name, or the code in a list that has codes for nobody, stands for.
+  private func standIn(_ node: DraftNode, _ name: String) -> StandInWords.Meaning? {
+    let prefix = ActorIdentifier.Scheme.dacChannel.rawValue + ":"
+    let codes = node.identifiers.filter { $0.hasPrefix(prefix) }
+      .map { String($0.dropFirst(prefix.count)) }
+    return (codes + [name]).lazy.filter { !$0.isEmpty }
+      .compactMap { standIns.meaning(ofActor: $0) }.first { $0.designation != nil }
   }
 
   private mutating func namedEntity(_ node: DraftNode, _ key: String, _ name: String) -> Int? {
@@ -103,11 +120,7 @@ extension CollectionDraft {
     entities[number].count(name: name, acronym: "")
     // The key is a name only where no row has a better one.
     entities[number].code = key
-    if node.kind == .actor, let meaning = standIns.meaning(ofActor: name),
-      meaning.designation != nil, !name.isEmpty
-    {
-      entities[number].standIn = meaning
-    }
+    if node.kind == .actor { entities[number].standIn = standIn(node, name) }
     return number
   }
 }

@@ -123,6 +123,8 @@ public struct ImportReport: Hashable, Sendable {
   public var spellingVariants: [Count] = []
   /// How often an organization would have funded or commissioned itself; no relation was made.
   public var selfRelations = 0
+  /// How many nodes rows of tables of nodes are about.
+  public var nodeCount = 0
   /// How many relations rows state, each once for each span of time.
   public var relationCount = 0
   /// How many rows state a relation that another row states already; the relation keeps their count.

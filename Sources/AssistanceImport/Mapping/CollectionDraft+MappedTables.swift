@@ -28,6 +28,9 @@ extension CollectionDraft {
       return reader.read(row, number: number, isRepeat: isRepeat, into: &self)
     }
     walk.file.notes += reader.notes
+    if walk.file.repeatedRows > 0 {
+      walk.file.notes.append("\(walk.file.repeatedRows) rows repeat another one, cell by cell")
+    }
     report.files.append(walk.file)
     report.refusals += walk.refusals
     report.doubts += reader.doubts
@@ -53,6 +56,8 @@ struct MappedTable {
   /// What was done to the bytes, in sentences.
   private(set) var notes: [String]
   private(set) var numbers: [MappedColumn: Int] = [:]
+  /// The columns that decide which rows are read.
+  private(set) var conditionColumns: Set<Int> = []
   private(set) var rules: [[TableMapping.Condition]: RowConditions] = [:]
 
   init(
@@ -87,6 +92,7 @@ struct MappedTable {
     }
     conditions = RowConditions(mapping.conditions, &finder)
     for wanted in content.conditions { rules[wanted] = RowConditions(wanted, &finder) }
+    conditionColumns = Set(([conditions] + Array(rules.values)).flatMap(\.columns))
     guard finder.faults.isEmpty else { throw ImportError(finder.faults.eachOnce()) }
     statistics = ColumnStatistics.of(rows, layout)
     dates = DateText(year: mapping.year)
@@ -109,7 +115,7 @@ struct MappedTable {
 
   /// What becomes of each column.
   func columns(usedBy reader: MappedRowReader) -> [ImportReport.Column] {
-    let used = Set(numbers.values)
+    let used = Set(numbers.values).union(conditionColumns)
     return (0..<layout.width).map { number in
       let heading = layout.headingRow.map { rows.text($0, number) } ?? ""
       let tag = layout.tagRow.map { rows.text($0, number) } ?? ""

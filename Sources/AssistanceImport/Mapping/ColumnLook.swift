@@ -15,9 +15,18 @@ struct ColumnLook {
   private(set) var isCode = false
   /// How many rows the table has.
   let rowCount: Int
+  /// How many of them are different.
+  let distinctRows: Int
   let isPersonal: Bool
 
-  init(_ number: Int, _ rows: TableRows, _ layout: TableLayout, _ statistics: ColumnStatistics) {
+  init(
+    _ number: Int,
+    _ rows: TableRows,
+    _ layout: TableLayout,
+    _ statistics: ColumnStatistics,
+    distinctRows: Int
+  ) {
+    self.distinctRows = distinctRows
     self.number = number
     self.statistics = statistics
     heading = layout.headingRow.map { rows.text($0, number) } ?? ""
@@ -43,6 +52,17 @@ struct ColumnLook {
     }
   }
 
+  /// What the columns of a table look like.
+  static func all(_ rows: TableRows, _ layout: TableLayout, _ statistics: [ColumnStatistics])
+    -> [ColumnLook]
+  {
+    let places = layout.firstRow..<max(layout.firstRow, rows.count)
+    let distinctRows = Set(places.map { rows.bytes($0) }).count
+    return (0..<layout.width).map {
+      ColumnLook($0, rows, layout, statistics[$0], distinctRows: distinctRows)
+    }
+  }
+
   private static func most(_ texts: [String], _ isSuch: (String) -> Bool) -> Bool {
     !texts.isEmpty && texts.count(where: isSuch) * 10 >= texts.count * 9
   }
@@ -55,9 +75,10 @@ struct ColumnLook {
       && digits.allSatisfy { $0.isASCII && $0.isNumber }
   }
 
-  /// Whether each row has a text of its own.
+  /// Whether each row has a text of its own, but for rows that repeat another one.
   var isKey: Bool {
-    rowCount > 0 && statistics.filledCount == rowCount && statistics.distinct.count == rowCount
+    rowCount > 0 && statistics.filledCount == rowCount
+      && statistics.distinct.count == distinctRows
   }
 
   /// Whether the cells are words.

@@ -36,7 +36,7 @@ struct FieldSuggestion {
       "# language: fr    # of names, where there are columns in several languages",
       "columns:",
     ]
-    let looks = (0..<layout.width).map { ColumnLook($0, rows, layout, statistics[$0]) }
+    let looks = ColumnLook.all(rows, layout, statistics)
     let found = Dictionary(uniqueKeysWithValues: findings.columns.map { ($0.number, $0) })
     for look in looks { lines += Self.lines(look, found[look.number], looks) }
     self.lines = lines

@@ -7,7 +7,8 @@ struct GeneralSuggestion {
   init(_ rows: TableRows) {
     let numbers = rows.numbers()
     // Above the headings of a matrix there may be a row of codes.
-    let hasCodes = rows.count > 2 && Self.isCodeRow(rows.cells(0)) && !Self.isCodeRow(rows.cells(1))
+    let hasCodes =
+      rows.count > 2 && Self.isCodeRow(rows.cells(0)) && Self.isRowOfNames(rows.cells(1))
     var placed = TableMapping()
     placed.headingRow = numbers[hasCodes ? 1 : 0]
     guard let layout = TableLayout(rows, placed, .shipped) else {
@@ -15,7 +16,7 @@ struct GeneralSuggestion {
       return
     }
     let statistics = ColumnStatistics.of(rows, layout)
-    let looks = (0..<layout.width).map { ColumnLook($0, rows, layout, statistics[$0]) }
+    let looks = ColumnLook.all(rows, layout, statistics)
     var lines = ["heading-row: \(numbers[hasCodes ? 1 : 0])"]
     let guess = Guess(looks, codeRow: hasCodes ? numbers[0] : nil)
     let shown = looks.prefix(60)
@@ -33,6 +34,11 @@ struct GeneralSuggestion {
     let filled = cells.filter { !$0.isEmpty }
     return filled.count >= 4 && filled.count { Int($0) != nil } * 10 >= filled.count * 8
   }
+
+  private static func isRowOfNames(_ cells: [String]) -> Bool {
+    let filled = cells.filter { !$0.isEmpty }
+    return filled.count { RowReader.number($0) == nil } * 10 >= filled.count * 8
+  }
 }
 
 /// Which kind of table the headings and values look like, and the mapping for it.
@@ -44,12 +50,19 @@ private struct Guess {
     self.looks = looks
     let purposes = looks.filter { !PurposeText($0.heading).code.isEmpty }
     let numbers = looks.filter { $0.isNumber && !$0.isYear }
+    let texts = looks.filter(\.isText)
+    let isMatrix =
+      numbers.count >= 8 && numbers.count * 10 >= looks.count * 7 && texts.count <= 2
+      && !looks.contains(where: \.isYear)
+    let country = looks.first { Self.isCountry($0) && !$0.isKey }
     if purposes.count >= 5, purposes.count * 2 >= looks.count {
       addMatrix("purpose", "its headings begin with purpose codes", codeRow)
-    } else if numbers.count >= 8, numbers.count * 10 >= looks.count * 7 || codeRow != nil {
+    } else if isMatrix || codeRow != nil {
       addMatrix("provider", "? most columns are numbers: are the headings names of donors?", codeRow)
     } else if let ends = pair() {
       addRelation(ends.0, ends.1, ends.2)
+    } else if let country, let provider = texts.first(where: { $0.number != country.number }) {
+      addFacts(provider, country)
     } else if let key = looks.first(where: { $0.isKey && !$0.isPersonal }) {
       addNodes(key)
     } else {
@@ -73,12 +86,46 @@ private struct Guess {
     !Set(look.words).isDisjoint(with: ["type", "status", "kind", "category", "role", "date"])
   }
 
+  // MARK: Facts
+
+  private static func isCountry(_ look: ColumnLook) -> Bool {
+    look.isText
+      && HeaderVocabulary.shipped.candidates(for: look.heading)
+        .contains { $0.meaning.subject == .country && $0.meaning.part == .name }
+  }
+
+  private mutating func addFacts(_ provider: ColumnLook, _ country: ColumnLook) {
+    lines += [
+      "# Each row is a fact: “\(YAMLText.remark(country.heading))” says where something is done",
+      "facts:", "  provider: \(key(provider))    # ? who does it", "  case: \(key(country))",
+    ]
+    let taken = [provider.number, country.number]
+    let places: [(ColumnMeaning.Subject, String)] = [
+      (.adm1, "adm1"), (.adm2, "adm2"), (.adm3, "adm3"), (.location, "location"),
+      (.sector, "sector"),
+    ]
+    for (subject, end) in places {
+      let found = looks.first { look in
+        look.isText && !taken.contains(look.number)
+          && HeaderVocabulary.shipped.candidates(for: look.heading).first?.meaning
+            == ColumnMeaning(subject, .name)
+      }
+      if let found { lines.append("  \(end): \(key(found))") }
+    }
+    lines += dates("  ")
+  }
+
   // MARK: Relations
+
+  private static let starts: Set<String> = [
+    "source", "from", "start", "sender", "donor", "origin", "actor1",
+  ]
+  private static let ends: Set<String> = [
+    "target", "to", "end", "receiver", "recipient", "destination", "actor2",
+  ]
 
   /// The columns whose headings say that one is the start and one the end.
   private func pair() -> (ColumnLook, ColumnLook, String)? {
-    let starts: Set<String> = ["source", "from", "start", "sender", "donor", "origin", "actor1"]
-    let ends: Set<String> = ["target", "to", "end", "receiver", "recipient", "destination", "actor2"]
     func best(_ words: Set<String>) -> ColumnLook? {
       let named = looks.filter { look in
         look.words.first.map { words.contains($0) } == true && !look.isDate && !look.isYear
@@ -87,7 +134,7 @@ private struct Guess {
       return named.first { $0.words.contains("node") && $0.words.last == "id" }
         ?? named.first { $0.words.last == "id" } ?? named.first
     }
-    guard let start = best(starts), let end = best(ends) else { return nil }
+    guard let start = best(Self.starts), let end = best(Self.ends) else { return nil }
     return (start, end, "the headings “\(start.heading)” and “\(end.heading)” say so")
   }
 
@@ -106,7 +153,9 @@ private struct Guess {
       lines.append("  \(end): {\(parts.joined(separator: ", "))}    # ? which kind of node")
     }
     if let role = looks.first(where: { look in
-      Self.isType(look) && !look.words.contains("date") && (2...12).contains(look.statistics.distinct.count)
+      Self.isType(look) && (2...12).contains(look.statistics.distinct.count)
+        && !look.words.contains("date")
+        && look.words.first.map { !Self.starts.contains($0) && !Self.ends.contains($0) } == true
     }) {
       lines.append("  role: \(key(role))    # ? in which capacity")
     }
@@ -127,8 +176,11 @@ private struct Guess {
 
   private mutating func addNodes(_ key: ColumnLook) {
     let labels: Set<String> = ["name", "label", "title", "nme"]
+    let named = looks.filter {
+      $0.isText && $0.number != key.number && !labels.isDisjoint(with: $0.words)
+    }
     let name =
-      looks.first { $0.isText && $0.number != key.number && !labels.isDisjoint(with: $0.words) }
+      named.first { !Set($0.words).isDisjoint(with: ["en", "english"]) } ?? named.first
       ?? looks.filter { $0.isText && $0.number != key.number }.max { left, right in
         (left.statistics.distinct.count, right.number)
           < (right.statistics.distinct.count, left.number)

@@ -158,7 +158,10 @@ struct MappedRowReader {
       }
     }
     guard named > 0 else { return .lacks("end of a fact") }
-    if !fact.ends.contains(where: { $0.role == .provider }) { tally.withoutProvider += 1 }
+    let isHeading: Bool = if case .names(.provider, _) = table.content.wide?.headings { true } else { false }
+    if !isHeading, !fact.ends.contains(where: { $0.role == .provider }) {
+      tally.withoutProvider += 1
+    }
     fact.basis = rule.basis
     fact.modality = rule.modality
     fact.validity = validity(rule.dates, row)
@@ -221,9 +224,9 @@ struct MappedRowReader {
   ) {
     for cell in headings.cells {
       let text = self.text(row, cell.column)
-      guard !standIns.isMissing(text) else { continue }
+      guard !isMissingAmount(text) else { continue }
       guard let amount = RowReader.number(text) else {
-        tally.unreadNumbers += 1
+        tally.unreadNumbers[text, default: 0] += 1
         continue
       }
       guard amount != 0 else { continue }
@@ -298,14 +301,19 @@ struct MappedRowReader {
     var amounts: [String: Double] = [:]
     for (name, value) in values {
       let text = text(value, row)
-      guard !standIns.isMissing(text) else { continue }
+      guard !isMissingAmount(text) else { continue }
       if let amount = RowReader.number(text) {
         amounts[name] = amount
       } else {
-        tally.unreadNumbers += 1
+        tally.unreadNumbers[text, default: 0] += 1
       }
     }
     return amounts
+  }
+
+  /// Whether a cell of numbers says nothing; some programs write NA there, which is a code elsewhere.
+  private func isMissingAmount(_ text: String) -> Bool {
+    standIns.isMissing(text) || text == "NA" || text.allSatisfy { $0 == "." }
   }
 
   private mutating func text(_ value: MappedValue, _ row: Int) -> String {

@@ -9,7 +9,7 @@ struct MappedTally {
   var dividedCells = 0
   var scrubbedCells = 0
   var formulas = 0
-  var unreadNumbers = 0
+  var unreadNumbers: [String: Int] = [:]
   var reversedDates = 0
   var unreadDates: [String: Int] = [:]
   var unreadCodes: [String: Int] = [:]
@@ -48,7 +48,11 @@ struct MappedTally {
         .joined(separator: ", ")
     }
     doubt(reversedDates, "rows end before they begin; their dates were left out", "check them")
-    doubt(unreadNumbers, "amounts are no numbers and were left out", "check them")
+    doubt(
+      unreadNumbers.values.reduce(0, +),
+      "amounts are no numbers and were left out, such as \(examples(unreadNumbers))",
+      "write digits, with a point before fractions"
+    )
     doubt(
       unreadDates.values.reduce(0, +),
       "dates cannot be read and were left out, such as \(examples(unreadDates))",

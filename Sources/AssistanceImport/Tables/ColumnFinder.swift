@@ -52,18 +52,33 @@ struct ColumnFinder {
 
 /// Which rows a mapping wants.
 struct RowConditions {
-  private var wanted: [(column: Int, texts: Set<FoldedName>)] = []
+  private struct Wanted {
+    let column: Int
+    let texts: Set<FoldedName>
+    /// Whether any text will do.
+    let isAny: Bool
+  }
+
+  private var wanted: [Wanted] = []
 
   init(_ conditions: [TableMapping.Condition], _ finder: inout ColumnFinder) {
     for condition in conditions {
       guard let column = finder.column(condition.heading, condition.place) else { continue }
-      wanted.append((column, Set(condition.texts.map { FoldedName($0) })))
+      let isAny = condition.texts.contains("*")
+      let texts = condition.texts.filter { $0 != "*" }.map { FoldedName($0) }
+      wanted.append(Wanted(column: column, texts: Set(texts), isAny: isAny))
     }
   }
 
+  /// The columns that decide.
+  var columns: [Int] { wanted.map(\.column) }
+
   /// Whether a row meets every condition.
   func hold(_ rows: TableRows, _ row: Int) -> Bool {
-    wanted.allSatisfy { $0.texts.contains(FoldedName(rows.text(row, $0.column))) }
+    wanted.allSatisfy { condition in
+      let text = rows.text(row, condition.column)
+      return (condition.isAny && !text.isEmpty) || condition.texts.contains(FoldedName(text))
+    }
   }
 }
 

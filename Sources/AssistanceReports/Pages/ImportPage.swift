@@ -8,10 +8,22 @@ extension ReportPage {
   ///   - report: What is told.
   ///   - folder: Where the collection is.
   public init(_ report: ImportReport, in folder: String) {
+    var results = ["\(report.factCount) facts"]
+    if report.relationCount > 0 { results.append("\(report.relationCount) relations") }
+    if report.nodeCount > 0 { results.append("\(report.nodeCount) nodes of their own") }
+    if results.count > 1, report.factCount == 0 { results.removeFirst() }
     self.init(
-      "\(report.rowsRead) rows became \(report.factCount) facts in \(folder); "
-        + "\(report.mergedCount) rows say the same as another one, \(report.refusedRows) were refused."
+      "\(report.rowsRead) rows became \(results.joined(separator: " and ")) in \(folder); "
+        + "\(report.mergedCount + report.mergedRelations) rows say the same as another one, "
+        + "\(report.refusedRows) were refused."
     )
+    if report.selfRelations > 0 {
+      parts.append(
+        .paragraph(
+          "\(report.selfRelations) times something would be related to itself; no relation was made."
+        )
+      )
+    }
     for file in report.files {
       parts.append(.heading(file.document))
       parts.append(.list(file.notes.map { $0 + "." }))
@@ -24,7 +36,9 @@ extension ReportPage {
           return "column \(column.number) “\(column.heading)”\(meaning)\(reason)"
         }
         parts.append(.paragraph("Columns \(use.rawValue):"))
-        parts.append(.list(names))
+        // A matrix has hundreds of columns that are read alike.
+        let rest = names.count > 40 ? ["and \(names.count - 20) more"] : []
+        parts.append(.list(rest.isEmpty ? names : Array(names.prefix(20)) + rest))
       }
     }
     func add(_ heading: String, _ lines: [String]) {
