@@ -71,7 +71,7 @@ extension CollectionDraft {
           name: node.name,
           otherNames: node.aliases,
           type: node.subkind,
-          identifiers: node.identifiers.compactMap { ActorIdentifier(reference: $0) }
+          identifiers: node.identifiers.compactMap { ActorIdentifier(schemed: $0) }
         )
       )
     case .countryCase:
@@ -122,5 +122,14 @@ extension CollectionDraft {
     entities[number].code = key
     if node.kind == .actor { entities[number].standIn = standIn(node, name) }
     return number
+  }
+}
+
+extension ActorIdentifier {
+  /// Reads a scheme and a value with a colon between them; `nil` for a scheme of another kind.
+  fileprivate init?(schemed text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let scheme = Scheme(rawValue: parts[0]) else { return nil }
+    self.init(scheme, parts[1])
   }
 }

@@ -87,7 +87,7 @@ struct FieldSuggestion {
         && looks.count { FoldedName($0.heading) == folded || FoldedName($0.tag) == folded } == 1
     }
     for text in [look.heading, look.tag] where isAlone(text) { return YAMLText.quoted(text) }
-    return "\(look.number + 1)"
+    return "column \(look.number + 1)"
   }
 
   /// What a column without a known heading may be, by its values.

@@ -233,7 +233,7 @@ private struct Guess {
   /// The heading, or the number where it is blank or stands twice.
   private func key(_ look: ColumnLook) -> String {
     let isAlone =
-      !look.heading.isEmpty && looks.count { $0.heading == look.heading } == 1
-    return isAlone ? YAMLText.quoted(look.heading) : "\"\(look.number + 1)\""
+      !FoldedName(look.heading).isEmpty && looks.count { $0.heading == look.heading } == 1
+    return isAlone ? YAMLText.quoted(look.heading) : "column \(look.number + 1)"
   }
 }

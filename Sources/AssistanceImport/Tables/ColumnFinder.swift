@@ -22,14 +22,7 @@ struct ColumnFinder {
 
   /// The first column with this heading or tag, or with this number; a fault if there is none.
   mutating func column(_ name: String, _ place: Diagnostic.Place?) -> Int? {
-    if let exact = headings.firstIndex(of: name) ?? tags.firstIndex(of: name) { return exact }
-    let folded = FoldedName(name)
-    for texts in [headings, tags] {
-      if let found = texts.firstIndex(where: { !$0.isEmpty && FoldedName($0) == folded }) {
-        return found
-      }
-    }
-    if let number = Int(name), headings.indices.contains(number - 1) { return number - 1 }
+    if let found = TableMapping.numbers(of: name, headings, tags).first { return found }
     let known = (headings + tags).filter { !$0.isEmpty }
     let near = Spelling.nearest(to: name, among: known, limit: 1).first
     faults.append(
@@ -83,15 +76,34 @@ struct RowConditions {
 }
 
 extension TableMapping {
-  /// What is said about a column: by its heading or tag, or by its number where no column has that
-  /// for a heading.
-  func statement(_ number: Int, heading: String, tag: String) -> Column? {
-    let names = [heading, tag].filter { !$0.isEmpty }
-    let folded = names.map { FoldedName($0) }
-    return columns.first { names.contains($0.heading) }
-      ?? columns.first { $0.heading == "\(number + 1)" }
-      ?? columns.first { column in
-        Int(column.heading) == nil && folded.contains(FoldedName(column.heading))
+  /// What is said about each column, by its number from 0.
+  ///
+  /// A statement is about every column with its heading or tag as written, else about every one
+  /// whose folded heading or tag it is, else about the column with its number.
+  func statements(_ headings: [String], _ tags: [String]) -> [Int: Column] {
+    var found: [Int: Column] = [:]
+    for column in columns {
+      for number in Self.numbers(of: column.heading, headings, tags) where found[number] == nil {
+        found[number] = column
       }
+    }
+    return found
+  }
+
+  /// The columns that a name stands for.
+  static func numbers(of name: String, _ headings: [String], _ tags: [String]) -> [Int] {
+    let exact = headings.indices.filter { headings[$0] == name || tags[$0] == name }
+    guard exact.isEmpty, !name.isEmpty else { return exact }
+    let folded = FoldedName(name)
+    let near = headings.indices.filter { number in
+      !folded.isEmpty
+        && [headings[number], tags[number]].contains { FoldedName($0) == folded }
+    }
+    guard near.isEmpty else { return near }
+    let digits = folded.words.first == "column" ? folded.words.dropFirst() : folded.words[...]
+    guard digits.count == 1, let number = digits.first.flatMap({ Int($0) }),
+      headings.indices.contains(number - 1)
+    else { return [] }
+    return [number - 1]
   }
 }

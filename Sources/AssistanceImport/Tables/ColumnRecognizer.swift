@@ -20,6 +20,10 @@ struct ColumnRecognizer {
   ) -> Findings {
     var findings = Findings()
     var ignored: [Int: String] = [:]
+    let said = mapping.statements(
+      (0..<layout.width).map { column in layout.headingRow.map { rows.text($0, column) } ?? "" },
+      (0..<layout.width).map { column in layout.tagRow.map { rows.text($0, column) } ?? "" }
+    )
     for number in 0..<layout.width {
       let tag = layout.tagRow.map { rows.text($0, number) } ?? ""
       let heading = layout.headingRow.map { rows.text($0, number) } ?? ""
@@ -29,7 +33,8 @@ struct ColumnRecognizer {
         }
         continue
       }
-      switch recognize(number, heading: heading, tag: tag, isTagged: layout.tagRow != nil) {
+      let isTagged = layout.tagRow != nil
+      switch recognize(number, said[number], heading: heading, tag: tag, isTagged: isTagged) {
       case .column(let column):
         checkAgainstHeading(column, &findings)
         guard !column.meaning.isPersonal else {
@@ -42,7 +47,7 @@ struct ColumnRecognizer {
       case .ignored(let reason): ignored[number] = reason
       }
     }
-    findSector(rows, layout, statistics, &ignored, &findings)
+    findSector(rows, layout, statistics, Set(said.keys), &ignored, &findings)
     for (number, reason) in ignored {
       let tag = layout.tagRow.map { rows.text($0, number) } ?? ""
       let heading = layout.headingRow.map { rows.text($0, number) } ?? ""
@@ -56,11 +61,15 @@ struct ColumnRecognizer {
     case ignored(String)
   }
 
-  private func recognize(_ number: Int, heading: String, tag: String, isTagged: Bool)
-    -> Recognition
-  {
+  private func recognize(
+    _ number: Int,
+    _ said: TableMapping.Column?,
+    heading: String,
+    tag: String,
+    isTagged: Bool
+  ) -> Recognition {
     let own = recognizeUnmapped(number, heading: heading, tag: tag, isTagged: isTagged)
-    guard let said = mapping.statement(number, heading: heading, tag: tag) else { return own }
+    guard let said else { return own }
     let known: ColumnPlan.Column? = if case .column(let column) = own { column } else { nil }
     // People's details are dropped, not only left out.
     if said.meaning == nil, known?.meaning.isPersonal == true { return own }
@@ -129,15 +138,13 @@ struct ColumnRecognizer {
     _ rows: TableRows,
     _ layout: TableLayout,
     _ statistics: [ColumnStatistics],
+    _ said: Set<Int>,
     _ ignored: inout [Int: String],
     _ findings: inout Findings
   ) {
     guard !findings.columns.contains(where: { $0.meaning.subject == .sector }) else { return }
     let found = ignored.keys.sorted().first { number in
-      let tag = layout.tagRow.map { rows.text($0, number) } ?? ""
-      let heading = layout.headingRow.map { rows.text($0, number) } ?? ""
-      return statistics[number].isSector(clusters)
-        && mapping.statement(number, heading: heading, tag: tag) == nil
+      statistics[number].isSector(clusters) && !said.contains(number)
     }
     guard let found else { return }
     ignored[found] = nil

@@ -53,7 +53,7 @@ import Testing
     ("kinds: {Mission: x}\nnodes: {kind: actor, name: a}", "1:9 “Mission” is no word for a kind"),
     ("question: {rows: case}", "1:11 “question” is for tables of nodes, relations or facts"),
     ("", "1:1 the mapping is empty"), ("- a", "1:1 the mapping must hold names and values"),
-    ("columns: {a: sector, a: sector}", "1:10 “a” stands twice among the names that begin here"),
+    ("columns: {a: sector, a: sector}", "1:11 “a” stands twice among the names that begin here"),
     ("columns: {a: [}", "1:15 this is no YAML: did not find expected node content"),
     ("columns: &x {a: sector}\nwhere: *x", "2:8 aliases are not read"),
   ])

@@ -32,7 +32,10 @@ import Testing
     guard let plain = try files(bytes, suggested: false) else { return }
     let suggested = try #require(try files(bytes, suggested: true))
     #expect(plain.keys == suggested.keys, "\(name)")
-    for (path, bytes) in plain { #expect(suggested[path] == bytes, "\(name): \(path)") }
+    for (path, bytes) in plain {
+      let isSame = suggested[path] == bytes
+      #expect(isSame, "\(name): \(path)")
+    }
   }
 
   @Test(arguments: [
