@@ -1,7 +1,8 @@
 import Testing
 
 @Suite struct ImportMappingTests {
-  private static let links = "state,igo,status,year\nChad,AU,full,2013\nChad,AU,full,2014\nMali,AU,full,2014\n"
+  private static let links =
+    "state,igo,status,year\nChad,AU,full,2013\nChad,AU,full,2014\nMali,AU,full,2014\n"
   private static let mapping =
     "relations: {kind: member-of, from: state, to: igo, role: status, year: year}\n"
 
@@ -28,7 +29,17 @@ import Testing
     #expect(written.output == "")
     #expect(try pillar.folder.text("m.yaml") == printed.output)
     #expect(try await pillar("import", "3w", "3w.csv", "-o", "a").status == 0)
-    let mapped = try await pillar("import", "3w", "3w.csv", "--mapping", "m.yaml", "-o", "b", "--title", "a")
+    let mapped = try await pillar(
+      "import",
+      "3w",
+      "3w.csv",
+      "--mapping",
+      "m.yaml",
+      "-o",
+      "b",
+      "--title",
+      "a"
+    )
     #expect(mapped.status == 0)
     for file in ["assistance.csv", "collection.yaml", "nodes/actor.csv"] {
       #expect(try pillar.folder.text("a/\(file)") == pillar.folder.text("b/\(file)"))
@@ -38,7 +49,9 @@ import Testing
     #expect(again.status == 0)
   }
 
-  @Test func `every fault of the mapping is told with its line, and nothing is written`() async throws {
+  @Test func `every fault of the mapping is told with its line, and nothing is written`()
+    async throws
+  {
     let pillar = try Tool()
     try pillar.folder.write(Self.links, to: "links.csv")
     try pillar.folder.write("relations: {kind: member-of, from: stat, to: ig}\n", to: "m.yaml")
@@ -47,7 +60,15 @@ import Testing
     #expect(run.messages.contains("m.yaml:1:36: error: links.csv has no column “stat”"))
     #expect(run.messages.contains("hint: did you mean “igo”?"))
     #expect(!pillar.folder.exists("g"))
-    let missing = try await pillar("import", "csv", "links.csv", "--mapping", "none.yaml", "-o", "g")
+    let missing = try await pillar(
+      "import",
+      "csv",
+      "links.csv",
+      "--mapping",
+      "none.yaml",
+      "-o",
+      "g"
+    )
     #expect(missing.status == 2)
     #expect(missing.messages.contains("none.yaml: error: the file cannot be read"))
   }

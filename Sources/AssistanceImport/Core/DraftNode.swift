@@ -7,8 +7,9 @@ public import GraphCore
 public struct DraftNode: Hashable, Sendable {
   /// What it is.
   public var kind: NodeKind
-  /// Its key in the source; things of one kind with one key are one. Empty if only its name is
-  /// known.
+  /// Its key in the source; empty if only its name is known.
+  ///
+  /// Things of one kind with one key are one.
   public var key: String
   /// Its name as written.
   public var name: String

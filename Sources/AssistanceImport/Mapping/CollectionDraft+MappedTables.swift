@@ -100,7 +100,8 @@ struct MappedTable {
   }
 
   private mutating func learnDates() {
-    let values = (content.nodes.map(\.dates) + content.relations.map(\.dates)
+    let values =
+      (content.nodes.map(\.dates) + content.relations.map(\.dates)
       + (content.facts + (content.wide.map { [$0.fact] } ?? [])).map(\.dates)).flatMap(\.values)
     for column in values.compactMap({ $0.column.flatMap { numbers[$0] } }) {
       for text in statistics[column].distinct.sorted() { dates.learn(from: text) }

@@ -21,7 +21,9 @@ struct FieldSuggestion {
     let statistics = ColumnStatistics.of(rows, layout)
     let recognizer = ColumnRecognizer(mapping: mapping, vocabulary: .shipped, clusters: .shipped)
     let findings = recognizer.findings(rows, layout, statistics)
-    let subjects = Set(findings.columns.filter { ColumnPlan.isRead($0.meaning) }.map(\.meaning.subject))
+    let subjects = Set(
+      findings.columns.filter { ColumnPlan.isRead($0.meaning) }.map(\.meaning.subject)
+    )
     let hasPlace = !subjects.isDisjoint(with: [.adm1, .adm2, .adm3, .adm4, .location])
     let hasActor = subjects.contains { $0.actorRole != nil }
     isConvincing =
@@ -48,7 +50,8 @@ struct FieldSuggestion {
     _ looks: [ColumnLook]
   ) -> [String] {
     let key = key(look, looks)
-    if look.isPersonal || column?.meaning.isPersonal == true {
+    // What is dropped is no column of the findings; a tag is believed against its heading.
+    if look.isPersonal, column == nil {
       return ["  \(key): ignore    # \(look.description)"]
     }
     guard let column, ColumnMeaning(word: column.meaning.word) == column.meaning else {
@@ -69,7 +72,7 @@ struct FieldSuggestion {
     let or = others.isEmpty ? "" : "; or \(others.joined(separator: ", "))"
     return [
       "  # Column \(look.number + 1): \(doubt)\(column.ground.rawValue)\(or); "
-        + YAMLText.remark(look.description),
+        + YAMLText.remark(look.isPersonal ? "its heading says people's details" : look.description),
       "  \(key): \(value(column))",
     ]
   }

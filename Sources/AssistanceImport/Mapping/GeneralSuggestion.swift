@@ -58,7 +58,11 @@ private struct Guess {
     if purposes.count >= 5, purposes.count * 2 >= looks.count {
       addMatrix("purpose", "its headings begin with purpose codes", codeRow)
     } else if isMatrix || codeRow != nil {
-      addMatrix("provider", "? most columns are numbers: are the headings names of donors?", codeRow)
+      addMatrix(
+        "provider",
+        "? most columns are numbers: are the headings names of donors?",
+        codeRow
+      )
     } else if let ends = pair() {
       addRelation(ends.0, ends.1, ends.2)
     } else if let country, let provider = texts.first(where: { $0.number != country.number }) {
@@ -186,13 +190,16 @@ private struct Guess {
           < (right.statistics.distinct.count, left.number)
       }
     lines += ["# Each row is a node: “\(YAMLText.remark(key.heading))” is different in each row"]
-    lines += ["nodes:", "  kind: actor    # ? or country-case, event, instrument, a kind of your own"]
+    lines += [
+      "nodes:", "  kind: actor    # ? or country-case, event, instrument, a kind of your own",
+    ]
     if let name {
       lines += ["  id: \(self.key(key))", "  name: \(self.key(name))"]
     } else {
       lines.append("  name: \(self.key(key))")
     }
-    if let type = looks.first(where: { Self.isType($0) && $0.isText && !$0.words.contains("date") }) {
+    if let type = looks.first(where: { Self.isType($0) && $0.isText && !$0.words.contains("date") })
+    {
       lines.append("  subkind: {column: \(self.key(type))}")
     }
   }
@@ -203,7 +210,9 @@ private struct Guess {
     let isCell: (ColumnLook) -> Bool = { look in
       columns == "purpose" ? !PurposeText(look.heading).code.isEmpty : look.isNumber
     }
-    let own = looks.filter { !isCell($0) || $0.words.contains("code") || $0.words.last == "recipientcode" }
+    let own = looks.filter {
+      !isCell($0) || $0.words.contains("code") || $0.words.last == "recipientcode"
+    }
     let name = own.first { $0.isText } ?? looks.first
     let code = own.first { look in
       look.number != name?.number && look.heading.lowercased().contains("code")
@@ -215,10 +224,15 @@ private struct Guess {
       "# Each cell is a fact: \(reason)", "wide:", "  case: {\(parts.joined(separator: ", "))}",
       "  columns: \(columns)",
     ]
-    if let codeRow { lines += ["  code-row: \(codeRow)", "  scheme: dac-donor    # ? whose codes"] }
+    if let codeRow {
+      lines += ["  code-row: \(codeRow)", "  scheme: dac-donor    # ? whose codes"]
+    }
     lines += ["  amount: usd-million    # ? the unit of the cells", "  # year: 2017"]
     if columns == "purpose" {
-      lines += ["# strict counts direct links to inhibitors only; standard and wide count more.", "concordance: strict"]
+      lines += [
+        "# strict counts direct links to inhibitors only; standard and wide count more.",
+        "concordance: strict",
+      ]
     }
   }
 

@@ -158,7 +158,8 @@ struct MappedRowReader {
       }
     }
     guard named > 0 else { return .lacks("end of a fact") }
-    let isHeading: Bool = if case .names(.provider, _) = table.content.wide?.headings { true } else { false }
+    let isHeading: Bool =
+      if case .names(.provider, _) = table.content.wide?.headings { true } else { false }
     if !isHeading, !fact.ends.contains(where: { $0.role == .provider }) {
       tally.withoutProvider += 1
     }

@@ -147,7 +147,9 @@ extension MappingReader {
   {
     var node = MappedNode(kind: kind)
     let separators = fields["separators"].map { texts($0) } ?? []
-    node.key = fields["id"].flatMap { value($0, separators: fields["name"] == nil ? separators : []) }
+    node.key = fields["id"].flatMap {
+      value($0, separators: fields["name"] == nil ? separators : [])
+    }
     node.prefix = fields["prefix"].flatMap { text($0) } ?? ""
     node.name = fields["name"].flatMap { value($0, separators: separators) }
     if let constant = fields["value"] { node.name = text(constant).map { .constant($0) } }
@@ -175,7 +177,9 @@ extension MappingReader {
     -> NodeKind?
   {
     guard let node else {
-      if item.mapping != nil { add(item.mark, "“kind” is missing", "write for example kind: actor") }
+      if item.mapping != nil {
+        add(item.mark, "“kind” is missing", "write for example kind: actor")
+      }
       return nil
     }
     guard let word = text(node) else { return nil }

@@ -68,7 +68,9 @@ enum YAMLText {
       text.unicodeScalars.first.map { $0.properties.isAlphabetic } == true
       && text.unicodeScalars.last.map { $0 != " " } == true
       && text.unicodeScalars.allSatisfy {
-        $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || " -_.".unicodeScalars.contains($0))
+        $0.isASCII
+          && ($0.properties.isAlphabetic || ("0"..."9").contains($0)
+            || " -_.".unicodeScalars.contains($0))
       }
       && !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased())
     guard !isPlain else { return text }

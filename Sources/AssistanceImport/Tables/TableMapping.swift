@@ -44,7 +44,9 @@ public struct TableMapping: Hashable, Sendable {
   public struct Condition: Hashable, Sendable {
     /// The heading or the tag, in any case; or the column's number.
     public var heading: String
-    /// The texts, in any case; one of them is enough. An asterisk is any text but a blank one.
+    /// The texts, in any case; one of them is enough.
+    ///
+    /// An asterisk is any text but a blank one.
     public var texts: [String]
     /// Where the mapping's file says so.
     public var place: Diagnostic.Place?

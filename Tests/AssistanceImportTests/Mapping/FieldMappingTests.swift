@@ -5,7 +5,8 @@ import Testing
 
 /// What mappings change in tables of who does what where.
 @Suite struct FieldMappingTests {
-  private static let table = "Org,Sector,Status,Start\nIRC,Health,,03/04/2022\nMSF,,Planned,05/06/2022\n"
+  private static let table =
+    "Org,Sector,Status,Start\nIRC,Health,,03/04/2022\nMSF,,Planned,05/06/2022\n"
 
   @Test func `defaults hold only where a row says nothing`() throws {
     let imported = try MappedImport.run(
@@ -20,7 +21,10 @@ import Testing
 
   @Test(arguments: [("day", "2022-04-03"), ("month", "2022-03-04")])
   func `the order of day and month is as the mapping says`(order: String, date: String) throws {
-    let imported = try MappedImport.run("date-order: \(order)\ncolumns: {Start: date.from}", Self.table)
+    let imported = try MappedImport.run(
+      "date-order: \(order)\ncolumns: {Start: date.from}",
+      Self.table
+    )
     #expect(imported.collection.graph.assistance.first?.validity.from?.description == date)
     let unsure = try MappedImport.run("columns: {Start: date.from}", Self.table)
     #expect(unsure.collection.graph.assistance.first?.validity.from?.description == "2022")
@@ -29,7 +33,9 @@ import Testing
   @Test func `only rows that meet every condition are read`() throws {
     let imported = try MappedImport.run("where: {Status: [planned, done], Org: \"*\"}", Self.table)
     #expect(imported.names(.actor) == ["MSF"])
-    #expect(imported.report.files.first?.notes.contains { $0.hasPrefix("1 rows were left out") } == true)
+    #expect(
+      imported.report.files.first?.notes.contains { $0.hasPrefix("1 rows were left out") } == true
+    )
     #expect(imported.report.refusedRows == 0)
   }
 
@@ -49,7 +55,8 @@ import Testing
   }
 
   @Test func `people's details stay dropped, whatever the mapping says`() throws {
-    let table = "Org,Sector,Focal Point,Who\nIRC,Health,Jane Doe,j@x.org\nMSF,WASH,Joe Doe,k@x.org\n"
+    let table =
+      "Org,Sector,Focal Point,Who\nIRC,Health,Jane Doe,j@x.org\nMSF,WASH,Joe Doe,k@x.org\n"
     let imported = try MappedImport.run("columns: {Focal Point: ignore, Who: organization}", table)
     #expect(imported.report.files.first?.columns.map(\.use) == [.used, .used, .dropped, .dropped])
     #expect(imported.names(.actor) == ["IRC", "MSF"])

@@ -11,23 +11,27 @@ import Testing
   private static let member =
     "relations: {kind: member-of, from: state, to: {kind: actor, name: igo}, role: as, year: year}"
 
-  @Test func `years that follow each other are one membership, and every row is its source`() throws {
+  @Test func `years that follow each other are one membership, and every row is its source`() throws
+  {
     let imported = try MappedImport.run(
       Self.member,
       "state,igo,as,year\nChad,AU,full,2011\nChad,AU,full,2010\nChad,AU,full,2013\n"
         + "Chad,AU,observer,2012\nchad ,AU,full,2013\n"
     )
-    #expect(imported.edges(.memberOf) == [
-      "chad → au as full (2010 to 2011)", "chad → au as full (2013)",
-      "chad → au as observer (2012)",
-    ])
+    #expect(
+      imported.edges(.memberOf) == [
+        "chad → au as full (2010 to 2011)", "chad → au as full (2013)",
+        "chad → au as observer (2012)",
+      ]
+    )
     let first = try #require(imported.graph.edges(of: .memberOf).first)
     #expect(first.sources.map(\.description) == ["t.csv r.2-3"])
     #expect(imported.report.relationCount == 3)
     #expect(imported.report.mergedRelations == 2)
   }
 
-  @Test func `spans with different amounts stay apart, and equal rows do not add up twice`() throws {
+  @Test func `spans with different amounts stay apart, and equal rows do not add up twice`() throws
+  {
     let imported = try MappedImport.run(
       "relations: {kind: sends, from: a, to: b, year: y, amounts: {troops: n}}",
       "a,b,y,n\nGhana,UN,2010,5\nGhana,UN,2011,7\nGhana,UN,2011,7\nGhana,UN,2012,3\nGhana,UN,2012,4\n"
@@ -39,7 +43,10 @@ import Testing
   }
 
   @Test func `nothing is related to itself, and such rows are counted`() throws {
-    let imported = try MappedImport.run(Self.member, "state,igo,as,year\nAU,au ,full,2010\nChad,AU,,2010\n")
+    let imported = try MappedImport.run(
+      Self.member,
+      "state,igo,as,year\nAU,au ,full,2010\nChad,AU,,2010\n"
+    )
     #expect(imported.report.selfRelations == 1)
     #expect(imported.edges(.memberOf) == ["chad → au (2010)"])
   }
@@ -59,9 +66,11 @@ import Testing
     #expect(first.report == second.report)
     #expect(first.edges("signed") == ["a → T1 (any time)"])
     #expect(first.report.refusedRows == 2)
-    #expect(first.report.refusals.map(\.message) == [
-      "row 3: no row names the treaty “T9”", "the row names no treaty to which “signed” leads",
-    ])
+    #expect(
+      first.report.refusals.map(\.message) == [
+        "row 3: no row names the treaty “T9”", "the row names no treaty to which “signed” leads",
+      ]
+    )
     #expect(first.graph["T1"]?[.name] == "Peace of X")
   }
 
@@ -75,9 +84,11 @@ import Testing
     let facts = imported.collection.graph.assistance
     #expect(Set(facts.map(\.providers)) == [["ghana", "togo"], ["unnamed-not-stated"]])
     #expect(imported.collection.graph.schema.role("mission")?.nodeKinds == ["mission"])
-    #expect(imported.report.doubts.map(\.message) == [
-      "1 amounts are no numbers and were left out, such as “x”"
-    ])
+    #expect(
+      imported.report.doubts.map(\.message) == [
+        "1 amounts are no numbers and were left out, such as “x”"
+      ]
+    )
     try expectReadBack(imported)
   }
 
@@ -85,14 +96,18 @@ import Testing
     let imported = try MappedImport.run(
       "files:\n  n.csv: {nodes: {kind: actor, id: id, name: name, aliases: other}}\n"
         + "  l.csv: {relations: {kind: funds, from: a, to: b}}\n",
-      ["n.csv": "id,name,other\nX1,Red Cross,\nX2,Twin,\nX3,Twin,Zwilling\n",
-       "l.csv": "a,b\nred cross,Zwilling\nTwin,Red Cross\n"]
+      [
+        "n.csv": "id,name,other\nX1,Red Cross,\nX2,Twin,\nX3,Twin,Zwilling\n",
+        "l.csv": "a,b\nred cross,Zwilling\nTwin,Red Cross\n",
+      ]
     )
     #expect(imported.edges(.funds) == ["X1 → X3 (any time)", "twin → X1 (any time)"])
   }
 
   @Test func `a purpose gives its sector and the inhibitors of the reading`() throws {
-    for (word, reading) in [("strict", ConcordanceReading.strict), ("standard", .standard), ("wide", .wide)] {
+    for (word, reading) in [
+      ("strict", ConcordanceReading.strict), ("standard", .standard), ("wide", .wide),
+    ] {
       let imported = try MappedImport.run(
         "facts: {provider: donor, case: country, purpose: code}\nconcordance: \(word)",
         "donor,country,code\nSweden,Chad,15220 - Civilian peace-building\n"

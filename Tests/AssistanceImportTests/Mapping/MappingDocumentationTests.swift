@@ -11,7 +11,11 @@ import Testing
     let url = Oracles.packageFolder.appending(path: "Documentation/Formats/mapping.md")
     let parts = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "```")
     return stride(from: 1, to: parts.count, by: 2).map { place in
-      let lines = parts[place].split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+      let lines = parts[place].split(
+        separator: "\n",
+        maxSplits: 1,
+        omittingEmptySubsequences: false
+      )
       return (String(lines[0]), lines.count > 1 ? String(lines[1]) : "")
     }
   }
@@ -35,9 +39,11 @@ import Testing
     let blocks = try Self.blocks()
     let place = try #require(blocks.firstIndex { $0.text.contains("kind: member-of") })
     let imported = try MappedImport.run(blocks[place].text, blocks[place + 1].text)
-    #expect(imported.edges(.memberOf) == [
-      "cow-483 → igo-au as full (2013 to 2014)", "cow-483 → igo-oif as observer (2014)",
-    ])
+    #expect(
+      imported.edges(.memberOf) == [
+        "cow-483 → igo-au as full (2013 to 2014)", "cow-483 → igo-oif as observer (2014)",
+      ]
+    )
   }
 
   @Test func `every shipped mapping is read, and made-up tables with it`() throws {

@@ -12,9 +12,11 @@ import Testing
     let file = try MappingFile(yaml: Array(yaml.utf8), file: "m.yaml")
     let mapping = try file.mapping(for: "any.csv")
     #expect(mapping.columns.map(\.heading) == ["Agence", "Bailleur"])
-    #expect(mapping.columns.map(\.meaning) == [
-      ColumnMeaning(.organization, .name), ColumnMeaning(.funder, .name),
-    ])
+    #expect(
+      mapping.columns.map(\.meaning) == [
+        ColumnMeaning(.organization, .name), ColumnMeaning(.funder, .name),
+      ]
+    )
     #expect(mapping.columns[1].separators == ["/"])
     #expect(mapping.columns[0].place == Diagnostic.Place(file: "m.yaml", line: 2, column: 3))
   }
@@ -24,13 +26,15 @@ import Testing
       "colums: {}\nlanguage: german\nyear: then\nheading-row: 0\n"
         + "columns:\n  A: organisation.name\n  B: {language: fr}\ndefaults: {adm1: X}\n"
     )
-    #expect(Self.places(faults) == [
-      "1:1 “colums” is not known here",
-      "2:11 “german” is none of the words that may stand here",
-      "3:7 a year is needed here", "4:14 a row's number is needed here",
-      "6:6 “organisation.name” is nothing that a column holds", "7:6 “is” is missing",
-      "8:12 “adm1” is not known here",
-    ])
+    #expect(
+      Self.places(faults) == [
+        "1:1 “colums” is not known here",
+        "2:11 “german” is none of the words that may stand here",
+        "3:7 a year is needed here", "4:14 a row's number is needed here",
+        "6:6 “organisation.name” is nothing that a column holds", "7:6 “is” is missing",
+        "8:12 “adm1” is not known here",
+      ]
+    )
     #expect(faults[0].hint == "did you mean “columns”?")
     #expect(faults[4].hint?.hasPrefix("did you mean “organization") == true)
   }
@@ -39,7 +43,10 @@ import Testing
     ("nodes: {name: a}", "1:8 “kind” is missing"),
     ("nodes: {kind: actr, name: a}", "1:15 “actr” is no kind of node that may stand here"),
     ("nodes: {kind: actor}", "1:8 neither “name” nor “id” says which column names the actor"),
-    ("nodes: {kind: actor, name: a}\ncolumns: {a: sector}", "2:10 “columns” is for tables of who does what where"),
+    (
+      "nodes: {kind: actor, name: a}\ncolumns: {a: sector}",
+      "2:10 “columns” is for tables of who does what where"
+    ),
     ("relations: {kind: member-of, from: a}", "1:12 “to” is missing"),
     ("relations: {kind: provider, from: a, to: b}", "1:19 “provider” is an end of facts"),
     ("relations: {kind: Knows, from: a, to: b}", "1:19 “Knows” is no word for a relation"),
@@ -49,7 +56,9 @@ import Testing
     ("wide: {case: a}", "1:7 “columns” is missing"),
     ("wide: {case: a, columns: case}", "1:26 “case” is named by the headings and by a column"),
     ("facts: {case: a}\nquestion: {rows: cas}", "2:18 no end of facts is called “cas”"),
-    ("facts: {case: {kind: actor, name: a}}", "1:22 “actor” is no kind of node that may stand here"),
+    (
+      "facts: {case: {kind: actor, name: a}}", "1:22 “actor” is no kind of node that may stand here"
+    ),
     ("kinds: {Mission: x}\nnodes: {kind: actor, name: a}", "1:9 “Mission” is no word for a kind"),
     ("question: {rows: case}", "1:11 “question” is for tables of nodes, relations or facts"),
     ("", "1:1 the mapping is empty"), ("- a", "1:1 the mapping must hold names and values"),
@@ -81,7 +90,8 @@ import Testing
   }
 
   @Test func `a mapping is for every table, or has a part for each`() throws {
-    let yaml = "files:\n  \"*nodes*.csv\":\n    nodes: {kind: actor, name: a}\n  b.csv:\n    year: 2022\n"
+    let yaml =
+      "files:\n  \"*nodes*.csv\":\n    nodes: {kind: actor, name: a}\n  b.csv:\n    year: 2022\n"
     let file = try MappingFile(yaml: Array(yaml.utf8), file: "m.yaml")
     #expect(try file.mapping(for: "b.csv").year == 2022)
     #expect(try file.mapping(for: "my-nodes-2.csv").year == nil)

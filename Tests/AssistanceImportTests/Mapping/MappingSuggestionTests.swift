@@ -61,8 +61,12 @@ import Testing
       "Adm1", "District", "Admin 2 Pcode", "Status", "Start date", "Reached", "Comments", "", "2",
       "Name_fr", "Organisation_fr", "Organisation_en", "Email", "Type", "x: y", "\"", "- a", "null",
     ]
-    let tags = ["#org", "#org+funder", "#sector", "#adm2+code", "#adm1+name", "#date", "x", "", "#status"]
-    let cells = ["IRC", "MSF; ACF", "Health", "WASH", "X1", "2022-03-01", "", "n/a", "planned", "12"]
+    let tags = [
+      "#org", "#org+funder", "#sector", "#adm2+code", "#adm1+name", "#date", "x", "", "#status",
+    ]
+    let cells = [
+      "IRC", "MSF; ACF", "Health", "WASH", "X1", "2022-03-01", "", "n/a", "planned", "12",
+    ]
     func row(_ words: [String], _ count: Int) -> String {
       (0..<count).map { _ in words.randomElement(using: &generator) ?? "" }
         .map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",")
@@ -80,7 +84,11 @@ import Testing
         + "MSF,Joe Roe,k@x.org,CD0102,WASH\nACF,Ann Poe,l@x.org,CD0103,Health\nMDM,Al Loe,m@x.org,CD0104,WASH\n",
       .whoDoesWhatWhere
     )
-    #expect(yaml.contains("Column 1: its heading says so; 4 different texts, such as “IRC”, “MSF”, “ACF”\n"))
+    #expect(
+      yaml.contains(
+        "Column 1: its heading says so; 4 different texts, such as “IRC”, “MSF”, “ACF”\n"
+      )
+    )
     #expect(yaml.contains("Column 4: ? perhaps adm1.code, or adm2.code, or adm3.code"))
     #expect(yaml.contains("Column 5: ? its values are names of clusters"))
     for detail in ["Jane", "Joe", "x.org", "Poe"] { #expect(!yaml.contains(detail)) }
@@ -89,16 +97,23 @@ import Testing
 
   @Test(arguments: [
     ("source,target,weight\na,b,1\nc,d,2\n", "from: {kind: actor, name: source}"),
-    ("from_id,from_name,to_id,to_name,date\n1,A,2,B,2020-01-01\n1,A,3,C,2020-01-02\n",
-     "from: {kind: actor, id: from_id, name: from_name}"),
+    (
+      "from_id,from_name,to_id,to_name,date\n1,A,2,B,2020-01-01\n1,A,3,C,2020-01-02\n",
+      "from: {kind: actor, id: from_id, name: from_name}"
+    ),
     ("id,label\n1,A\n2,B\n", "name: label"),
     ("Code,Country,100,110,11110,15110,15210\n1,Chad,1,2,3,4,5\n", "columns: purpose"),
     ("mission,year,country\nX,2009,Chad\nX,2010,Chad\nY,2010,Mali\n", "case: country"),
-    (",,1,2,3,4\nname,RecipientCode,France,Italy,Japan,Norway\nChad,7,1.5,2,3,4\nMali,8,1,2,3,4\n",
-     "code-row: 1"),
+    (
+      ",,1,2,3,4\nname,RecipientCode,France,Italy,Japan,Norway\nChad,7,1.5,2,3,4\nMali,8,1,2,3,4\n",
+      "code-row: 1"
+    ),
     ("Organization,Sector,District\nIRC,Health,Bria\n", "columns:"),
   ])
-  func `nodes, relations, facts and matrices are told apart by headings`(table: String, line: String)
+  func `nodes, relations, facts and matrices are told apart by headings`(
+    table: String,
+    line: String
+  )
     throws
   {
     let yaml = try Self.yaml(table)
@@ -113,7 +128,11 @@ import Testing
 
   @Test func `several tables have a part each, whatever their order`() throws {
     let a = try MappingSuggestion.Table(Array("id,label\n1,A\n".utf8), document: "a.csv", as: .any)
-    let b = try MappingSuggestion.Table(Array("source,target\n1,2\n".utf8), document: "b.csv", as: .any)
+    let b = try MappingSuggestion.Table(
+      Array("source,target\n1,2\n".utf8),
+      document: "b.csv",
+      as: .any
+    )
     let yaml = MappingSuggestion.yaml(for: [b, a])
     #expect(yaml == MappingSuggestion.yaml(for: [a, b]))
     let file = try MappingFile(yaml: Array(yaml.utf8), file: "m.yaml")

@@ -29,9 +29,11 @@ import Testing
     let imported = try MappedImport.run(Self.yaml, Self.table)
     let file = try #require(imported.report.files.first)
     #expect(file.columns.map(\.use) == [.used, .used, .used, .used, .used, .ignored, .ignored])
-    #expect(file.columns.map(\.reason).suffix(2) == [
-      "its heading begins with no purpose code", "it holds totals",
-    ])
+    #expect(
+      file.columns.map(\.reason).suffix(2) == [
+        "its heading begins with no purpose code", "it holds totals",
+      ]
+    )
     #expect(file.notes.contains("1 rows were left out, as the mapping says"))
     #expect(file.notes.contains { $0.hasPrefix("1 cells are below zero") })
   }
@@ -50,7 +52,8 @@ import Testing
   }
 
   @Test func `headings may be names, with their codes in a row of their own`() throws {
-    let table = ",donor_code,4,5,99\ncountry,code,France,Germany,Grand Total\nChad,1,2,,2\nMali,2,1,3,4\n"
+    let table =
+      ",donor_code,4,5,99\ncountry,code,France,Germany,Grand Total\nChad,1,2,,2\nMali,2,1,3,4\n"
     let imported = try MappedImport.run(
       """
       heading-row: 2
