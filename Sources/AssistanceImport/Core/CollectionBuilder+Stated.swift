@@ -7,6 +7,9 @@ extension CollectionBuilder {
   mutating func addDetails(_ details: NodeDetails, of id: NodeID, _ known: [String])
     throws(GraphError)
   {
+    if let designation = details.designation {
+      try graph.set(.designation, to: designation, of: id)
+    }
     let identifiers = Set(known).union(details.identifiers)
     if !identifiers.isEmpty {
       try graph.set(.identifiers, to: identifiers.sorted { $0.precedesBytewise($1) }, of: id)

@@ -23,12 +23,13 @@ extension CollectionDraft {
   /// - Parameters:
   ///   - relation: The statement.
   ///   - isRepeat: Whether the row repeats an earlier row of its file; its amounts are not added.
-  /// - Returns: Whether the row names both ends.
+  /// - Returns: Whether the row names both ends; a word for nobody names none.
   @discardableResult
   public mutating func add(_ relation: DraftRelation, isRepeat: Bool = false) -> Bool {
     let document = relation.source.document
     guard let from = number(of: relation.from, in: document),
-      let to = number(of: relation.to, in: document)
+      let to = number(of: relation.to, in: document),
+      entities[from].standIn == nil, entities[to].standIn == nil
     else { return false }
     let key = RelationKey(
       from: from,
@@ -120,7 +121,9 @@ extension CollectionDraft {
     entities[number].count(name: name, acronym: "")
     // The key is a name only where no row has a better one.
     entities[number].code = key
-    if node.kind == .actor { entities[number].standIn = standIn(node, name) }
+    if node.kind == .actor, let designation = standIn(node, name)?.designation {
+      entities[number].details.designation = designation
+    }
     return number
   }
 }

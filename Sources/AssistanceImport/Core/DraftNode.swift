@@ -1,3 +1,4 @@
+internal import AssistanceModel
 public import GraphCore
 
 /// A thing of any kind as a row names it.
@@ -58,6 +59,8 @@ struct NodeDetails {
   /// The rows that are about the thing itself.
   var sources: [SourceReference] = []
   var validities: Set<Validity> = []
+  /// What its name stands for, if it is no name.
+  var designation: Designation?
   /// Whether a row names it; otherwise rows only refer to it by its key.
   var isDefined = true
 
@@ -67,6 +70,7 @@ struct NodeDetails {
     sources += other.sources
     validities.formUnion(other.validities)
     isDefined = isDefined || other.isDefined
+    designation = designation ?? other.designation
   }
 
   mutating func add(_ node: DraftNode) {

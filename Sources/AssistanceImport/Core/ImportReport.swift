@@ -129,6 +129,8 @@ public struct ImportReport: Hashable, Sendable {
   public var relationCount = 0
   /// How many rows state a relation that another row states already; the relation keeps their count.
   public var mergedRelations = 0
+  /// What became of the decisions about names, in the order of their file.
+  public var decisions: [DecisionOutcome] = []
   /// How many rows have their provider from which role.
   public var providerRoles: [Count] = []
   /// Facts of each provider, the most first.

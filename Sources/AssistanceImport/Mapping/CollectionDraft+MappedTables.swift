@@ -148,7 +148,7 @@ extension TableContent {
 
 extension [Diagnostic] {
   /// The diagnostics in their order, each once.
-  fileprivate func eachOnce() -> [Diagnostic] {
+  func eachOnce() -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return filter { seen.insert($0).inserted }
   }

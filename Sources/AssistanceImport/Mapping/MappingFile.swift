@@ -15,7 +15,7 @@ public struct MappingFile: Hashable, Sendable {
     let mapping: TableMapping
   }
 
-  private let parts: [Part]
+  private var parts: [Part]
   private let file: String
 
   /// Reads a mapping.
@@ -37,6 +37,15 @@ public struct MappingFile: Hashable, Sendable {
     }
     parts = read.map { Part(files: $0.files, mapping: $0.mapping) }
     self.file = file
+  }
+
+  /// The same with changes to every table, such as options of a command that go before it.
+  ///
+  /// - Parameter change: What is changed.
+  public func changed(_ change: (TableMapping) -> TableMapping) -> MappingFile {
+    var result = self
+    result.parts = parts.map { Part(files: $0.files, mapping: change($0.mapping)) }
+    return result
   }
 
   /// What holds for a table.

@@ -32,6 +32,7 @@ extension CollectionDraft {
       mapping: mapping,
       vocabulary: .shipped,
       clusters: clusters,
+      countries: countries,
       standIns: standIns
     )
     reader.read(into: &self)
@@ -44,8 +45,11 @@ struct TableReader {
   let layout: TableLayout
   let document: String
   let mapping: TableMapping
+  let clusters: ClusterList
   let standIns: StandInWords
   let plan: ColumnPlan
+  /// The country of rows that name none.
+  let countryCase: DraftCase?
   let statistics: [ColumnStatistics]
   private(set) var dates: DateText
   private let conditions: RowConditions
@@ -58,6 +62,7 @@ struct TableReader {
     mapping: TableMapping,
     vocabulary: HeaderVocabulary,
     clusters: ClusterList,
+    countries: CountryList,
     standIns: StandInWords
   ) throws(ImportError) {
     let place = Diagnostic.Place(file: document)
@@ -82,12 +87,16 @@ struct TableReader {
     conditions = RowConditions(mapping.conditions, &finder)
     guard finder.faults.isEmpty else { throw ImportError(finder.faults) }
     self.mapping = mapping
+    self.clusters = clusters
     self.standIns = standIns
     statistics = ColumnStatistics.of(rows, layout)
     let recognizer = ColumnRecognizer(mapping: mapping, vocabulary: vocabulary, clusters: clusters)
     var findings = recognizer.findings(rows, layout, statistics)
     findings.columns.sort { $0.number < $1.number }
     plan = ColumnPlan(findings.columns, statistics, language: mapping.language)
+    let country = plan.country(of: statistics, in: countries)
+    countryCase =
+      mapping.countryCase ?? country.map { DraftCase(name: $0.name, code: $0.code) }
     dates = DateText(year: mapping.year)
     file = ImportReport.File(
       document: document,
@@ -107,6 +116,9 @@ struct TableReader {
       ])
     }
     describe(text, findings)
+    if mapping.countryCase == nil, plan.countries.isEmpty, let country {
+      file.notes.append("its places are in \(country.name): their codes begin with its letters")
+    }
     doubt(findings)
     learnDates()
     dates.order = mapping.dateOrder.map(DateText.Order.init) ?? dates.order

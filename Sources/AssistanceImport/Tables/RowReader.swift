@@ -31,6 +31,12 @@ struct RowReader {
     for actor in plan.actors { fact.actors += actors(actor, row, &draft) }
     fact.sectors = sectors(row, &draft)
     addDefaults(&fact)
+    if let reading = table.mapping.reading {
+      for cluster in fact.sectors.compactMap({ table.clusters[$0.name] ?? table.clusters[$0.code] })
+      {
+        fact.inhibitors += Concordance.clusters.claims(of: cluster.key, reading).map(\.inhibitor)
+      }
+    }
     fact.places = places(row)
     let said = fact.actors.contains { !$0.name.isEmpty || !$0.acronym.isEmpty }
     guard said || !fact.sectors.isEmpty || !fact.places.isEmpty else {
@@ -158,7 +164,7 @@ struct RowReader {
     let columns = table.plan.countries
     let name = first(columns.names, row)
     let code = first(columns.codes, row)
-    guard !name.isEmpty || !code.isEmpty else { return table.mapping.countryCase }
+    guard !name.isEmpty || !code.isEmpty else { return table.countryCase }
     return DraftCase(name: name, code: code)
   }
 

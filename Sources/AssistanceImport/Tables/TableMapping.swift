@@ -83,6 +83,8 @@ public struct TableMapping: Hashable, Sendable {
   public var conditions: [Condition] = []
   /// What each row is, if it does not say who does what where.
   package var content: TableContent?
+  /// Which links from clusters to inhibitors count; `nil` gives facts without inhibitors.
+  public var reading: ConcordanceReading?
 
   /// Creates a mapping that says nothing.
   public init() {}

@@ -15,7 +15,10 @@ enum MappedImport {
     }
     let imported = try draft.finish(title: "Test")
     guard let purposes = draft.purposes else { return imported }
-    return try imported.showingInhibitors(purposes.reading, in: purposes.codes)
+    return try imported.showingInhibitors(
+      purposes.reading,
+      [Concordance.dac.restricted(to: purposes.codes)]
+    )
   }
 
   /// Imports one table.

@@ -56,7 +56,10 @@ struct MappingFieldTests {
     }
     let imported = try draft.finish(title: name)
     guard let purposes = draft.purposes else { return imported }
-    return try imported.showingInhibitors(purposes.reading, in: purposes.codes)
+    return try imported.showingInhibitors(
+      purposes.reading,
+      [Concordance.dac.restricted(to: purposes.codes)]
+    )
   }
 
   @Test func `memberships of states keep their type, and paths go over them`() throws {

@@ -28,14 +28,12 @@ struct ImportCSVCommand: ParsableCommand {
       discussion: "The mapping says so unless given; strict otherwise."
     )
   )
-  var concordance: String?
+  var concordance: ConcordanceReading?
+  @OptionGroup var names: DecisionOptions
   @OptionGroup var collection: ImportOutput
 
   func validate() throws {
     try collection.require(unless: mapping.suggestMapping)
-    if let concordance, ConcordanceReading(rawValue: concordance) == nil {
-      throw ValidationError("“\(concordance)” is no reading; use strict, standard or wide.")
-    }
     guard mapping.mapping != nil || mapping.suggestMapping else {
       throw ValidationError(
         "A mapping says what the rows are: name it with --mapping, or ask for a first one with "
@@ -45,43 +43,22 @@ struct ImportCSVCommand: ParsableCommand {
   }
 
   func run() throws {
-    let named = try ImportFile.named(files)
     if mapping.suggestMapping {
-      try MappingOptions.suggest(named, as: .any, to: collection.output)
+      try MappingOptions.suggest(files, as: .any, to: collection.output)
       return
     }
-    guard let mapping = try mapping.read() else { return }
-    let reading = concordance.flatMap { ConcordanceReading(rawValue: $0) }
-    var draft = CollectionDraft()
-    var faults: [Diagnostic] = []
-    for file in named {
-      do throws(ImportError) {
-        var mapping = try mapping.mapping(for: file.name)
-        if let reading { mapping.content?.reading = reading }
-        try draft.addTable(file.bytes(), document: file.key, mapping: mapping)
-      } catch {
-        faults += error.diagnostics
-      }
-    }
-    try ImportFile.refuse(faults.eachOnce())
+    var importing = FieldImport()
+    importing.mappings = try mapping.read()
+    importing.reading = concordance
+    importing.only = .table
+    let draft = CollectionDraft(decisions: try names.read(for: collection.folder))
     let imported: ImportedCollection
     do throws(ImportError) {
-      var made = try draft.finish(title: collection.name)
-      if let purposes = draft.purposes {
-        made = try made.showingInhibitors(purposes.reading, in: purposes.codes)
-      }
-      imported = made
+      imported = try importing.collection(of: files, title: collection.name, addingTo: draft)
     } catch {
-      try Output.fail(error.description)
+      for fault in error.diagnostics { Output.say(fault.description) }
+      throw ExitCode(2)
     }
     try collection.write(imported)
-  }
-}
-
-extension [Diagnostic] {
-  /// The diagnostics in their order, each once: what is wrong with a mapping is so for every table.
-  func eachOnce() -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -20,39 +20,7 @@ struct ImportTablesCommand: ParsableCommand {
   @Argument(help: "The tables, as CSV.", completion: .file(extensions: ["csv", "tsv", "txt"]))
   var files: [String]
 
-  @OptionGroup var mapping: MappingOptions
-  @OptionGroup var tables: TableOptions
-  @OptionGroup var collection: ImportOutput
+  @OptionGroup var options: FieldOptions
 
-  func validate() throws {
-    try collection.require(unless: mapping.suggestMapping)
-  }
-
-  func run() throws {
-    let named = try ImportFile.named(files)
-    if mapping.suggestMapping {
-      try MappingOptions.suggest(named, as: .whoDoesWhatWhere, to: collection.output)
-      return
-    }
-    let mapping = try mapping.read()
-    var draft = CollectionDraft()
-    var faults: [Diagnostic] = []
-    for file in named {
-      do throws(ImportError) {
-        let said = try mapping?.mapping(for: file.name) ?? TableMapping()
-        let applied = tables.applied(to: said)
-        try draft.addTable(file.bytes(), document: file.key, mapping: applied)
-      } catch {
-        faults += error.diagnostics
-      }
-    }
-    try ImportFile.refuse(faults.eachOnce())
-    let imported: ImportedCollection
-    do throws(ImportError) {
-      imported = try draft.finish(title: collection.name)
-    } catch {
-      try Output.fail(error.description)
-    }
-    try collection.write(imported)
-  }
+  func run() throws { try options.run(files, only: .table) }
 }

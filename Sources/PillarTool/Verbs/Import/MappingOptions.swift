@@ -31,28 +31,31 @@ struct MappingOptions: ParsableArguments {
   func read() throws -> MappingFile? {
     guard let mapping else { return nil }
     do throws(ImportError) {
-      let bytes = try ImportFile(path: mapping, key: mapping).bytes()
+      let bytes = try FieldFile(path: mapping).bytes()
       return try MappingFile(yaml: bytes, file: mapping)
     } catch {
-      try ImportFile.refuse(error.diagnostics)
+      for fault in error.diagnostics { Output.say(fault.description) }
       throw ExitCode(2)
     }
   }
 
   /// Prints a suggestion, or writes it into the file of the output.
-  static func suggest(_ files: [ImportFile], as kind: MappingSuggestion.Kind, to output: String?)
+  static func suggest(_ files: [String], as kind: MappingSuggestion.Kind, to output: String?)
     throws
   {
     var tables: [MappingSuggestion.Table] = []
     var faults: [Diagnostic] = []
-    for file in files {
+    for file in files.map({ FieldFile(path: $0) }) {
       do throws(ImportError) {
-        tables.append(try MappingSuggestion.Table(file.bytes(), document: file.key, as: kind))
+        tables.append(try MappingSuggestion.Table(file.bytes(), document: file.name, as: kind))
       } catch {
         faults += error.diagnostics
       }
     }
-    try ImportFile.refuse(faults)
+    guard faults.isEmpty else {
+      for fault in faults { Output.say(fault.description) }
+      throw ExitCode(2)
+    }
     try Output.write(MappingSuggestion.yaml(for: tables), to: output, as: .yaml)
   }
 }
