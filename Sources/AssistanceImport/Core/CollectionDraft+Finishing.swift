@@ -38,7 +38,7 @@ extension CollectionDraft {
     }
     let ends = Set(builder.usedEnds)
     var schema = AssistanceSchema.fieldData(ends: ends, amounts: builder.amounts)
-    schema.add(stated, builder)
+    schema.add(self.stated, builder)
     let graph: AssistanceGraph
     do throws(AssistanceGraphError) {
       graph = try AssistanceGraph(checking: builder.graph, against: schema)
@@ -60,8 +60,8 @@ extension CollectionDraft {
       metadata.question.rows = level.role
     }
     if ends.contains(.sector), !ends.contains(.inhibitor) { metadata.question.columns = .sector }
-    metadata.question.rows = stated.rows ?? metadata.question.rows
-    metadata.question.columns = stated.columns ?? metadata.question.columns
+    metadata.question.rows = self.stated.rows ?? metadata.question.rows
+    metadata.question.columns = self.stated.columns ?? metadata.question.columns
     return ImportedCollection(
       collection: AssistanceCollection(graph, metadata: metadata),
       report: finished(report, builder)

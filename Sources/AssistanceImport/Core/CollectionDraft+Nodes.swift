@@ -77,7 +77,7 @@ extension CollectionDraft {
       )
     case .countryCase:
       guard !key.isEmpty || !standIns.isMissing(name) else { return nil }
-      found = number(of: DraftCase(name: name, code: key))
+      found = number(of: DraftCase(node))
     case .sector: found = number(of: DraftSector(name: name, code: key), in: document)
     case .measure: found = number(of: DraftActivity(name: name, code: key))
     case _ where DraftPlace.Level(rawValue: node.kind.rawValue) != nil:
@@ -125,6 +125,17 @@ extension CollectionDraft {
       entities[number].details.designation = designation
     }
     return number
+  }
+}
+
+extension DraftCase {
+  /// A country as a node names it.
+  ///
+  /// A number beside a name is not taken for the country's code: lists of donors and of wars number
+  /// countries in their own ways, and each number is some other country's elsewhere.
+  init(_ node: DraftNode) {
+    let isNumber = !node.key.isEmpty && node.key.utf8.allSatisfy { 48...57 ~= $0 }
+    self.init(name: node.name, code: isNumber && !node.name.isEmpty ? "" : node.key)
   }
 }
 

@@ -219,7 +219,7 @@ private struct Guess {
     }
     var parts: [String] = []
     if let name { parts.append("name: \(key(name))") }
-    if let code { parts.append("id: \(key(code))") }
+    if let code { parts.append("identifiers: {dac-recipient: \(key(code))}") }
     lines += [
       "# Each cell is a fact: \(reason)", "wide:", "  case: {\(parts.joined(separator: ", "))}",
       "  columns: \(columns)",

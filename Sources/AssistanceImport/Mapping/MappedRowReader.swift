@@ -67,7 +67,11 @@ struct MappedRowReader {
       let (starts, ends) = (nodes(rule.from, row), nodes(rule.to, row))
       for start in starts {
         for end in ends {
-          if draft.add(relation(rule, start, end, row, source), isRepeat: isRepeat) { given += 1 }
+          if draft.add(relation(rule, start, end, row, source), isRepeat: isRepeat) {
+            given += 1
+          } else {
+            lacks.append("one at an end of “\(rule.kind)”")
+          }
         }
       }
       if starts.isEmpty { lacks.append("\(rule.from.kind) from which “\(rule.kind)” leads") }
@@ -191,7 +195,7 @@ struct MappedRowReader {
     if role == .inhibitor, let core = CoreInhibitor(word: node.key.isEmpty ? node.name : node.key) {
       fact.inhibitors.append(core.id)
     } else if role == .countryCase {
-      fact.countryCase = DraftCase(name: node.name, code: node.key)
+      fact.countryCase = DraftCase(node)
     } else if let level {
       fact.places.append(
         DraftPlace(level, name: node.name, code: node.key, otherNames: node.aliases)
@@ -208,7 +212,8 @@ struct MappedRowReader {
     let entry = Concordance.dac.entries(for: purpose.code).first
     let known = entry?.code == purpose.code ? entry?.name : nil
     let name = known ?? (purpose.name.isEmpty ? purpose.code : purpose.name)
-    fact.sectors.append(DraftSector(name: name, code: purpose.code))
+    let type = purpose.code.utf8.count == 5 ? "purpose-code" : "purpose-category"
+    fact.sectors.append(DraftSector(name: name, code: purpose.code, type: type))
     let claims = Concordance.dac.claims(of: purpose.code, table.content.reading)
     for claim in claims where !fact.inhibitors.contains(claim.inhibitor) {
       fact.inhibitors.append(claim.inhibitor)

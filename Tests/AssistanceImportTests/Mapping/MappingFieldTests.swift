@@ -183,10 +183,11 @@ struct MappingFieldTests {
     #expect(imported.graph["united-states"]?[.identifiers] == ["dac-donor:302"])
     let graph = imported.collection.graph
     let austria = graph.assistance.filter {
-      $0.providers == ["austria"] && $0.countryCase == "case-625"
+      $0.providers == ["austria"] && $0.countryCase == "case-af"
     }
     #expect(austria.compactMap { $0.node.property("usd-million") } == [.decimal(3.369861)])
-    #expect(graph.assistance.allSatisfy { $0.providers != ["unnamed-not-stated"] })
+    #expect(imported.graph["case-af"]?[.identifiers] == ["dac-recipient:625"])
+    #expect(imported.graph.nodes(of: .actor).allSatisfy { $0[.designation] != .placeholder })
     try expectReadBack(imported)
   }
 
