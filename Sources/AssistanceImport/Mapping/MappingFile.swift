@@ -42,6 +42,7 @@ public struct MappingFile: Hashable, Sendable {
   /// The same with changes to every table, such as options of a command that go before it.
   ///
   /// - Parameter change: What is changed.
+  /// - Returns: The changed mapping.
   public func changed(_ change: (TableMapping) -> TableMapping) -> MappingFile {
     var result = self
     result.parts = parts.map { Part(files: $0.files, mapping: change($0.mapping)) }

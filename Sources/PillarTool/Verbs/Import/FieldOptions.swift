@@ -30,6 +30,7 @@ struct FieldOptions: ParsableArguments {
   /// - Parameters:
   ///   - files: The files.
   ///   - wanted: What all of them must hold; `nil` takes each for what it holds.
+  /// - Throws: An exit status, after every fault was said.
   func run(_ files: [String], only wanted: FieldFile.Content? = nil) throws {
     if mapping.suggestMapping {
       try MappingOptions.suggest(
