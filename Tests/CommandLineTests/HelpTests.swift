@@ -5,10 +5,11 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     [], ["check"], ["info"], ["coverage"], ["gaps"], ["path"], ["why"], ["draw"], ["render"],
-    ["export"], ["actors"],
+    ["export"], ["actors"], ["import", "3w"], ["import", "csv"],
   ])
   func `every example in the help runs as it is printed`(verb: [String]) async throws {
     let pillar = try Tool()
+    if verb.first == "import" { try Self.writeTables(in: pillar.folder) }
     let help = try await pillar.run(
       verb + ["--help"],
       environment: ["COLUMNS": "500", "PILLAR_COMMAND": Tool.path]
@@ -43,6 +44,16 @@ import Testing
     guard shell == "bash" else { return }
     try pillar.folder.write(script.output, to: "pillar.bash")
     #expect(try await pillar.bash("source pillar.bash && complete -p pillar").status == 0)
+  }
+
+  /// The tables that examples of imports read; what they make must not land in the package's own
+  /// folder of graphs.
+  private static func writeTables(in folder: TemporaryFolder) throws {
+    try folder.remove("Graphs")
+    for name in ["3w", "january", "february"] {
+      try folder.write("#org,#sector,#adm2+code\nIRC,Health,X1\n", to: "\(name).csv")
+    }
+    try folder.write("member,network,year\nA,N,2021\nB,N,2022\nA,M,2022\n", to: "members.csv")
   }
 
   /// The lines under EXAMPLES.

@@ -3,20 +3,28 @@ internal import GraphCore
 
 /// Turns drafted facts into a graph whose order and keys do not depend on the order of rows.
 struct CollectionBuilder {
-  private(set) var graph = PropertyGraph()
+  var graph = PropertyGraph()
   private(set) var factCount = 0
   private(set) var mergedCount = 0
-  private(set) var selfRelations = 0
+  var selfRelations = 0
+  var relationCount = 0
+  var mergedRelations = 0
+  /// The kinds at the ends of each stated relation, and the amounts that it states.
+  var relationEnds: [EdgeKind: Set<EdgeRule.Ends>] = [:]
+  var relationAmounts: [EdgeKind: Set<String>] = [:]
+  /// Rows that refer to what no row names, by file.
+  var refusedRows: [String: Int] = [:]
+  var refusals: [Diagnostic] = []
   private(set) var usedEnds: Set<EdgeKind> = []
-  private(set) var documents: Set<String> = []
+  var documents: Set<String> = []
   /// For each file how many facts have each end.
   private(set) var endCounts: [String: [EdgeKind: Int]] = [:]
   /// How many facts each file states.
   private(set) var factCounts: [String: Int] = [:]
   private(set) var spellings: [ImportReport.Spelling] = []
 
-  private let draft: CollectionDraft
-  private let nodes: EntityNodes
+  let draft: CollectionDraft
+  let nodes: EntityNodes
   private var counts: [End: Int] = [:]
   private var amountNames: Set<String> = []
 
@@ -40,6 +48,7 @@ struct CollectionBuilder {
     try addFacts(facts)
     try addWholes()
     try addRelations(facts)
+    try addStatedRelations()
   }
 
   /// How many facts each node has at the ends that are asked for, the most first.
@@ -59,9 +68,9 @@ struct CollectionBuilder {
   private typealias Fact = (key: FactKey, record: FactRecord)
 
   /// The facts after names were united, sorted by ids and texts.
-  private func sortedFacts() -> [Fact] {
+  private mutating func sortedFacts() -> [Fact] {
     var united: [FactKey: FactRecord] = [:]
-    for (key, record) in draft.facts {
+    for (key, record) in draft.facts where isWhole(key, record) {
       var key = key
       key.ends = key.ends.map { End($0.role, nodes.united[$0.number]) }
       key.sort()
@@ -186,7 +195,9 @@ struct CollectionBuilder {
   private mutating func addNodes() throws(GraphError) {
     for number in nodes.order where nodes.entities[number].standIn == nil {
       let (entity, id) = (nodes.entities[number], nodes.ids[number])
-      try graph.addNode(id, entity.key.nodeKind, sources: entity.sources)
+      let validity = entity.details.validity
+      documents.formUnion(entity.sources.map(\.document))
+      try graph.addNode(id, entity.key.nodeKind, valid: validity, sources: entity.sources)
       try graph.set(.name, to: nodes.names[number], of: id)
       if let type = entity.types.mostFrequent, case let subkind = CleanText.key(type),
         !subkind.isEmpty
@@ -195,8 +206,7 @@ struct CollectionBuilder {
       }
       let aliases = nodes.aliases(of: number)
       if !aliases.isEmpty { try graph.set(.aliases, to: aliases, of: id) }
-      let identifiers = entity.identifiers.map(\.description).sorted { $0.precedesBytewise($1) }
-      if !identifiers.isEmpty { try graph.set(.identifiers, to: identifiers, of: id) }
+      try addDetails(entity.details, of: id, entity.identifiers.map(\.description))
       let others = entity.names.keys.filter { !$0.isEmpty && $0 != nodes.names[number] }
       if !others.isEmpty, !entity.names.isEmpty {
         spellings.append(
@@ -220,7 +230,7 @@ struct CollectionBuilder {
     }
     for (inhibitor, named) in documents.sorted(by: { $0.key < $1.key }) {
       let sources = named.sorted { $0.precedesBytewise($1) }.map { SourceReference(document: $0) }
-      try graph.addNode(inhibitor, .inhibitor, sources: sources)
+      if graph[inhibitor] == nil { try graph.addNode(inhibitor, .inhibitor, sources: sources) }
       if let core = CoreInhibitor(rawValue: inhibitor.rawValue) { try graph.describe(core) }
     }
   }

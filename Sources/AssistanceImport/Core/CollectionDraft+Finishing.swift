@@ -37,7 +37,8 @@ extension CollectionDraft {
       ])
     }
     let ends = Set(builder.usedEnds)
-    let schema = AssistanceSchema.fieldData(ends: ends, amounts: builder.amounts)
+    var schema = AssistanceSchema.fieldData(ends: ends, amounts: builder.amounts)
+    schema.add(self.stated, builder)
     let graph: AssistanceGraph
     do throws(AssistanceGraphError) {
       graph = try AssistanceGraph(checking: builder.graph, against: schema)
@@ -59,6 +60,8 @@ extension CollectionDraft {
       metadata.question.rows = level.role
     }
     if ends.contains(.sector), !ends.contains(.inhibitor) { metadata.question.columns = .sector }
+    metadata.question.rows = self.stated.rows ?? metadata.question.rows
+    metadata.question.columns = self.stated.columns ?? metadata.question.columns
     return ImportedCollection(
       collection: AssistanceCollection(graph, metadata: metadata),
       report: finished(report, builder)
@@ -74,6 +77,10 @@ extension CollectionDraft {
 
   private func finished(_ report: ImportReport, _ builder: CollectionBuilder) -> ImportReport {
     var report = report
+    report.refusals += builder.refusals
+    for index in report.files.indices {
+      report.files[index].refusedRows += builder.refusedRows[report.files[index].document] ?? 0
+    }
     report.files.sort { $0.document.precedesBytewise($1.document) }
     let places: (Diagnostic, Diagnostic) -> Bool = { left, right in
       left.place.file != right.place.file
@@ -89,6 +96,9 @@ extension CollectionDraft {
     report.factCount = builder.factCount
     report.mergedCount = builder.mergedCount
     report.selfRelations = builder.selfRelations
+    report.nodeCount = builder.statedNodeCount
+    report.relationCount = builder.relationCount
+    report.mergedRelations = builder.mergedRelations
     report.decisions = builder.decisions
     report.spellings = builder.spellings
     report.actors = builder.totals { $0 == .provider }

@@ -19,6 +19,8 @@ public struct CollectionDraft: Sendable {
   let decisions: ActorDecisions
   var entities = EntityTable()
   var facts: [FactKey: FactRecord] = [:]
+  /// Relations, and what mappings say about kinds.
+  var stated = StatedGraph()
   private var readings: [DraftActor: Reading] = [:]
   private var missing: [WordKey: Int] = [:]
   private var providerRoles: [ActorRole: Int] = [:]
@@ -54,8 +56,15 @@ public struct CollectionDraft: Sendable {
   ///   - isRepeat: Whether the row repeats an earlier row of its file.
   public mutating func add(_ fact: DraftFact, isRepeat: Bool = false) {
     var key = FactKey(fact)
-    let (provider, others) = ends(of: fact.actors)
-    key.ends = [End(.provider, provider)] + others
+    for end in fact.ends {
+      if let number = number(of: end.node, in: fact.source.document) {
+        key.ends.append(End(end.role, number))
+      }
+    }
+    if !fact.actors.isEmpty || !key.ends.contains(where: { $0.role == .provider }) {
+      let (provider, others) = ends(of: fact.actors)
+      key.ends += [End(.provider, provider)] + others
+    }
     for sector in fact.sectors {
       if let number = number(of: sector, in: fact.source.document) {
         key.ends.append(End(.sector, number))
@@ -78,7 +87,7 @@ public struct CollectionDraft: Sendable {
     for end in key.ends where !entities[end.number].documents.contains(document) {
       entities[end.number].documents.insert(document)
     }
-    facts[key, default: FactRecord()].add(fact, isRepeat: isRepeat)
+    facts[key, default: FactRecord()].add(fact.source, fact.amounts, isRepeat: isRepeat)
   }
 
   /// Counts a cell that says nothing, for the report.
@@ -142,7 +151,7 @@ public struct CollectionDraft: Sendable {
   /// The number of an organization; `nil` if the row names none.
   ///
   /// The same cells come again and again; they are read once.
-  private mutating func number(of actor: DraftActor) -> Int? {
+  mutating func number(of actor: DraftActor) -> Int? {
     let reading = readings[actor] ?? read(actor)
     readings[actor] = reading
     switch reading {
@@ -206,7 +215,7 @@ public struct CollectionDraft: Sendable {
 
   // MARK: Sectors, activities and places
 
-  private mutating func number(of sector: DraftSector, in document: String) -> Int? {
+  mutating func number(of sector: DraftSector, in document: String) -> Int? {
     let name = CleanText.name(sector.name)
     let code = CleanText.name(sector.code)
     guard !standIns.isMissing(name) || !standIns.isMissing(code) else { return nil }
@@ -239,7 +248,7 @@ public struct CollectionDraft: Sendable {
     return CleanText.key(code.isEmpty ? name : code)
   }
 
-  private mutating func number(of activity: DraftActivity) -> Int? {
+  mutating func number(of activity: DraftActivity) -> Int? {
     let name = CleanText.name(activity.name)
     let code = CleanText.name(activity.code)
     let main = code.isEmpty ? name : code
@@ -249,7 +258,7 @@ public struct CollectionDraft: Sendable {
     return number
   }
 
-  private mutating func number(of country: DraftCase) -> Int? {
+  mutating func number(of country: DraftCase) -> Int? {
     let name = CleanText.name(country.name)
     let code = CleanText.name(country.code)
     let main = code.isEmpty ? name : code
@@ -266,7 +275,7 @@ public struct CollectionDraft: Sendable {
     return number
   }
 
-  private mutating func number(of place: DraftPlace, in whole: Int?) -> Int? {
+  mutating func number(of place: DraftPlace, in whole: Int?) -> Int? {
     let name = CleanText.name(place.name)
     let code = CleanText.name(place.code)
     guard !name.isEmpty || !code.isEmpty else { return nil }

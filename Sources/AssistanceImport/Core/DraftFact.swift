@@ -20,6 +20,8 @@ public struct DraftFact: Hashable, Sendable {
   public var places: [DraftPlace] = []
   /// In which country or region.
   public var countryCase: DraftCase?
+  /// Things at other ends, or at these under keys of their own.
+  public var ends: [DraftEnd] = []
   /// The key of the activity in its own register; facts with different keys stay apart.
   public var key = ""
   /// The project to which it belongs.

@@ -28,7 +28,7 @@ struct EntityNodes {
     let names = entities.enumerated().map { number, entity in
       shown[number] ?? entity.names.mostFrequent ?? entity.acronyms.mostFrequent ?? entity.code
     }
-    let own = united.indices.filter { united[$0] == $0 }
+    let own = united.indices.filter { united[$0] == $0 && entities[$0].details.isDefined }
     let bases = Self.bases(entities, united, names)
     let ranks = entities.map(\.key.rank)
     // Things with one name are told apart by what made them things, whichever row came first.
@@ -98,6 +98,8 @@ struct EntityNodes {
       case .sector(let sector): return "sector-\(sector)"
       case .activity(let activity): return "activity-\(activity)"
       case .countryCase(let country): return "case-\(country)"
+      case .node(_, let key): return CleanText.code(key)
+      case .nodeName(let kind, let name): return "\(kind)-\(CleanText.key(name.text))"
       case .place(_, let code): return CleanText.code(code)
       case .placeName(let level, let name, let whole):
         let own = CleanText.key(name.text)
@@ -125,6 +127,7 @@ extension EntityTable.Key {
     case .activity: .measure
     case .place(let level, _), .placeName(let level, _, _): level.nodeKind
     case .countryCase: .countryCase
+    case .node(let kind, _), .nodeName(let kind, _): kind
     }
   }
 
@@ -148,6 +151,8 @@ extension EntityTable.Key {
     case .identifier, .actor, .acronym: 11
     case .standIn: 12
     case .activity: 13
+    case .node(.actor, _): 11
+    case .node, .nodeName: 14
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import AssistanceModel
 internal import GraphCore
 
 /// The organizations, sectors, places and activities that rows name, each once, with every
@@ -15,6 +16,10 @@ struct EntityTable {
     case place(DraftPlace.Level, code: String)
     case placeName(DraftPlace.Level, FoldedName, in: Int?)
     case countryCase(String)
+    /// A thing of any kind by its key in the source.
+    case node(NodeKind, String)
+    /// A thing of any kind of which only the name is known.
+    case nodeName(NodeKind, FoldedName)
   }
 
   struct Entity {
@@ -31,6 +36,8 @@ struct EntityTable {
     var wholes: [Int: Int] = [:]
     /// The files that name it.
     var documents: Set<String> = []
+    /// What rows say beside its names.
+    var details = NodeDetails()
 
     init(_ key: Key) {
       self.key = key
@@ -66,6 +73,7 @@ struct EntityTable {
   func united(_ actors: ActorUniting) -> [Int] {
     var result = actors.united
     unitePlaces(&result)
+    uniteNamed(&result)
     return result
   }
 
@@ -97,6 +105,23 @@ struct EntityTable {
     }
   }
 
+  /// A thing that only has a name is the only one of its kind with a key and that name.
+  private func uniteNamed(_ result: inout [Int]) {
+    var keyed: [Key: Set<Int>] = [:]
+    for (number, entity) in entities.enumerated() {
+      guard case .node(let kind, _) = entity.key else { continue }
+      for name in Array(entity.names.keys) + entity.otherNames {
+        keyed[.nodeName(kind, FoldedName(name)), default: []].insert(number)
+      }
+    }
+    for (number, entity) in entities.enumerated() {
+      guard case .nodeName = entity.key, let found = keyed[entity.key], found.count == 1,
+        let only = found.first
+      else { continue }
+      result[number] = only
+    }
+  }
+
   private struct PlaceName: Hashable {
     let name: FoldedName
     let whole: Int?
@@ -114,13 +139,16 @@ extension EntityTable.Entity {
     documents.formUnion(other.documents)
     wholes.merge(other.wholes) { $0 + $1 }
     if code.isEmpty { code = other.code }
+    details.absorb(other.details)
   }
 }
 
 extension EntityTable.Entity {
   /// The files that name it, as sources.
   var sources: [SourceReference] {
-    documents.sorted { $0.precedesBytewise($1) }.map { SourceReference(document: $0) }
+    let stated = Set(details.sources.map(\.document))
+    let others = documents.subtracting(stated).map { SourceReference(document: $0) }
+    return (details.sources + others).sortedAndJoined()
   }
 }
 

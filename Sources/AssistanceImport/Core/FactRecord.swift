@@ -57,17 +57,22 @@ struct FactRecord {
     terms.mapValues { $0.sorted().reduce(0, +) }
   }
 
-  mutating func add(_ fact: DraftFact, isRepeat: Bool) {
+  mutating func add(_ source: SourceReference, _ amounts: [String: Double], isRepeat: Bool) {
     rows += 1
-    add(fact.source)
+    add(source)
     guard !isRepeat else { return }
-    for (name, amount) in fact.amounts { terms[name, default: []].append(amount) }
+    for (name, amount) in amounts { terms[name, default: []].append(amount) }
   }
 
   mutating func absorb(_ other: FactRecord) {
+    absorbRows(of: other)
+    terms.merge(other.terms) { $0 + $1 }
+  }
+
+  /// Takes over the rows of a record that states the same amounts.
+  mutating func absorbRows(of other: FactRecord) {
     rows += other.rows
     sources += other.sources
-    terms.merge(other.terms) { $0 + $1 }
   }
 
   /// Adds a source; a row that follows the last one lengthens it.

@@ -148,6 +148,12 @@ public struct ImportReport: Hashable, Sendable {
   public var spellings: [Spelling] = []
   /// How often an organization would have funded or commissioned itself; no relation was made.
   public var selfRelations = 0
+  /// How many nodes rows of tables of nodes are about.
+  public var nodeCount = 0
+  /// How many relations rows state, each once for each span of time.
+  public var relationCount = 0
+  /// How many rows state a relation that another row states already; the relation keeps their count.
+  public var mergedRelations = 0
   /// What became of the decisions about names, in the order of their file.
   public var decisions: [DecisionOutcome] = []
   /// How many rows have their provider from which role.

@@ -15,6 +15,8 @@ public struct FieldFile: Hashable, Sendable {
   public let path: String
   /// The key: the file's name with hyphens for blanks.
   public let document: String
+  /// The file's name without folders.
+  public var name: String { URL(filePath: path).lastPathComponent }
 
   /// Names a file.
   public init(path: String) {

@@ -11,6 +11,8 @@ internal import GraphCore
 public struct FieldImport: Sendable {
   /// How tables are read.
   public var mapping = TableMapping()
+  /// What analysts say about the tables, for each file; it goes before ``mapping``.
+  public var mappings: MappingFile?
   /// How activities become facts.
   public var rules = IATIRules()
   /// Which links from codes to inhibitors count.
@@ -40,15 +42,16 @@ public struct FieldImport: Sendable {
     let files = paths.map { FieldFile(path: $0) }
     var faults = repeated(files)
     var (draft, sources, hasTables): (CollectionDraft, [IATISource], Bool) = (draft, [], false)
-    var mapping = mapping
-    mapping.reading = reading
     for file in files {
       do throws(ImportError) {
         switch try content(of: file) {
         case .activities:
           sources.append(IATISource(path: file.path, document: file.document))
         case .table:
-          hasTables = true
+          var mapping = try mappings?.mapping(for: file.name) ?? mapping
+          mapping.reading = reading
+          hasTables = hasTables || mapping.content == nil
+          if let reading { mapping.content?.reading = reading }
           try draft.addTable(file.bytes(), document: file.document, mapping: mapping)
         }
       } catch {
@@ -64,12 +67,14 @@ public struct FieldImport: Sendable {
         faults += error.diagnostics
       }
     }
-    guard faults.isEmpty else { throw ImportError(faults) }
+    guard faults.isEmpty else { throw ImportError(faults.eachOnce()) }
     let imported = try draft.finish(title: title)
-    guard !sources.isEmpty || reading != nil else { return imported }
+    let purposes = draft.purposes
+    guard !sources.isEmpty || reading != nil || purposes != nil else { return imported }
     return try imported.showingInhibitors(
-      reading ?? .strict,
+      reading ?? purposes?.reading ?? .strict,
       (sources.isEmpty ? [] : [rules.concordance]) + (hasTables ? [.clusters] : [])
+        + (purposes.map { [Concordance.dac.restricted(to: $0.codes)] } ?? [])
     )
   }
 

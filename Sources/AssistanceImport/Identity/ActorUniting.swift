@@ -40,7 +40,7 @@ struct ActorUniting {
     for (number, entity) in entities.enumerated() {
       switch entity.key {
       case .actor(let name), .acronym(let name): keyed[name, default: []].append(number)
-      case .identifier:
+      case .identifier, .node("actor", _):
         for name in Array(entity.names.keys) + entity.otherNames {
           identified[FoldedName(name), default: []].insert(number)
         }
@@ -159,7 +159,7 @@ struct ActorUniting {
     var bearers: [FoldedName: Set<Int>] = [:]
     for (number, entity) in entities.enumerated() {
       switch entity.key {
-      case .identifier, .actor:
+      case .identifier, .actor, .node("actor", _):
         for name in Array(entity.acronyms.keys) + Array(entity.names.keys) {
           bearers[FoldedName(name), default: []].insert(root(number))
         }

@@ -22,6 +22,10 @@ extension CollectionDraft {
     document: String,
     mapping: TableMapping = TableMapping()
   ) throws(ImportError) {
+    if let content = mapping.content {
+      try addTable(bytes, document: document, mapping: mapping, content: content)
+      return
+    }
     let reader = try TableReader(
       bytes,
       document: document,
@@ -48,6 +52,7 @@ struct TableReader {
   let countryCase: DraftCase?
   let statistics: [ColumnStatistics]
   private(set) var dates: DateText
+  private let conditions: RowConditions
   private var file: ImportReport.File
   private var doubts: [Diagnostic] = []
 
@@ -61,38 +66,9 @@ struct TableReader {
     standIns: StandInWords
   ) throws(ImportError) {
     let place = Diagnostic.Place(file: document)
-    guard raw.count < Int(UInt32.max) / 4 else {
-      throw ImportError([
-        Diagnostic(.error, at: place, "the table is larger than 1 GiB", hint: "divide it")
-      ])
-    }
-    let text = FieldText(raw)
-    let rows = TableRows(text.bytes)
+    let opened = try OpenedTable(raw, document: document)
+    let (text, rows) = (opened.text, opened.rows)
     self.rows = rows
-    let faults = rows.table.faults.filter { $0.problem == .openQuote || $0.problem == .zeroByte }
-    guard faults.isEmpty else {
-      throw ImportError(
-        faults.map { fault in
-          let place = Diagnostic.Place(file: document, line: fault.line, column: fault.column)
-          return Diagnostic(.error, at: place, fault.message, hint: fault.hint)
-        }
-      )
-    }
-    guard rows.count > 0 else {
-      throw ImportError([Diagnostic(.error, at: place, "the table is empty")])
-    }
-    if let wide = (0..<rows.count).first(where: { rows.cellCount($0) > TableRows.columnLimit }) {
-      let place = Diagnostic.Place(file: document, line: rows.line(wide))
-      throw ImportError([
-        Diagnostic(
-          .error,
-          at: place,
-          "the row has \(rows.cellCount(wide)) cells; no spreadsheet has more than "
-            + "\(TableRows.columnLimit)",
-          hint: "check the quotes before this row"
-        )
-      ])
-    }
     guard let layout = TableLayout(rows, mapping, vocabulary) else {
       throw ImportError([
         Diagnostic(
@@ -106,6 +82,10 @@ struct TableReader {
     }
     self.layout = layout
     self.document = document
+    var finder = ColumnFinder(rows, layout, document: document)
+    for column in mapping.columns { finder.check(column.heading, column.place) }
+    conditions = RowConditions(mapping.conditions, &finder)
+    guard finder.faults.isEmpty else { throw ImportError(finder.faults) }
     self.mapping = mapping
     self.clusters = clusters
     self.standIns = standIns
@@ -122,7 +102,7 @@ struct TableReader {
       document: document,
       format: layout.tagRow == nil ? "table with headings" : "table with hashtags"
     )
-    guard !plan.actors.isEmpty || !plan.sectors.isEmpty else {
+    guard !plan.actors.isEmpty || !plan.sectors.isEmpty || !mapping.defaults.isEmpty else {
       throw ImportError([
         Diagnostic(
           .error,
@@ -141,52 +121,24 @@ struct TableReader {
     }
     doubt(findings)
     learnDates()
+    dates.order = mapping.dateOrder.map(DateText.Order.init) ?? dates.order
   }
 
   func read(into draft: inout CollectionDraft) {
-    var file = file
-    let numbers = rows.numbers()
-    let badLines = Set(
-      rows.table.faults.filter { $0.problem == .textAfterQuote }.map(\.line)
-    )
-    var seen: Set<ArraySlice<UInt8>> = []
-    var refusals: [Diagnostic] = []
-    func refuse(_ row: Int, _ reason: String, _ hint: String? = nil) {
-      file.refusedRows += 1
-      guard refusals.count < ImportReport.refusalLimit else { return }
-      let place = Diagnostic.Place(file: document, line: rows.line(row))
-      refusals.append(Diagnostic(.error, at: place, reason, hint: hint))
-    }
     var rowReader = RowReader(self)
-    for row in layout.firstRow..<max(layout.firstRow, rows.count) {
-      guard (0..<rows.cellCount(row)).contains(where: { !rows.text(row, $0).isEmpty }) else {
-        continue
-      }
-      file.rowsRead += 1
-      let next = row + 1 < rows.count ? rows.line(row + 1) : Int.max
-      if !badLines.isEmpty, badLines.contains(where: { (rows.line(row)..<next).contains($0) }) {
-        refuse(row, "text follows a closing quote", "write a quote inside a quoted cell twice")
-        continue
-      }
-      let surplus = layout.width..<max(layout.width, rows.cellCount(row))
-      if surplus.contains(where: { !rows.text(row, $0).isEmpty }) {
-        refuse(
-          row,
-          "the row has \(rows.cellCount(row)) cells, the heading \(layout.width)",
-          "put cells with a separator inside them in quotes"
-        )
-        continue
-      }
-      let isRepeat = !seen.insert(rows.bytes(row)).inserted
-      if isRepeat { file.repeatedRows += 1 }
-      switch rowReader.fact(row, number: numbers[row], &draft) {
-      case .fact(let fact): draft.add(fact, isRepeat: isRepeat)
-      case .refused(let reason): refuse(row, reason)
+    var walk = TableWalk(rows, layout, document: document, file: file)
+    walk.run { row, number, isRepeat in
+      guard conditions.hold(rows, row) else { return .leftOut }
+      switch rowReader.fact(row, number: number, &draft) {
+      case .fact(let fact):
+        draft.add(fact, isRepeat: isRepeat)
+        return .read
+      case .refused(let reason): return .refused(reason)
       }
     }
-    file.notes += rowReader.notes
-    draft.report.files.append(file)
-    draft.report.refusals += refusals
+    walk.file.notes += rowReader.notes
+    draft.report.files.append(walk.file)
+    draft.report.refusals += walk.refusals
     draft.report.doubts += doubts + rowReader.doubts
   }
 

@@ -20,6 +20,10 @@ struct ColumnRecognizer {
   ) -> Findings {
     var findings = Findings()
     var ignored: [Int: String] = [:]
+    let said = mapping.statements(
+      (0..<layout.width).map { column in layout.headingRow.map { rows.text($0, column) } ?? "" },
+      (0..<layout.width).map { column in layout.tagRow.map { rows.text($0, column) } ?? "" }
+    )
     for number in 0..<layout.width {
       let tag = layout.tagRow.map { rows.text($0, number) } ?? ""
       let heading = layout.headingRow.map { rows.text($0, number) } ?? ""
@@ -29,7 +33,8 @@ struct ColumnRecognizer {
         }
         continue
       }
-      switch recognize(number, heading: heading, tag: tag, isTagged: layout.tagRow != nil) {
+      let isTagged = layout.tagRow != nil
+      switch recognize(number, said[number], heading: heading, tag: tag, isTagged: isTagged) {
       case .column(let column):
         checkAgainstHeading(column, &findings)
         guard !column.meaning.isPersonal else {
@@ -42,7 +47,7 @@ struct ColumnRecognizer {
       case .ignored(let reason): ignored[number] = reason
       }
     }
-    findSector(rows, layout, statistics, &ignored, &findings)
+    findSector(rows, layout, statistics, Set(said.keys), &ignored, &findings)
     for (number, reason) in ignored {
       let tag = layout.tagRow.map { rows.text($0, number) } ?? ""
       let heading = layout.headingRow.map { rows.text($0, number) } ?? ""
@@ -56,16 +61,43 @@ struct ColumnRecognizer {
     case ignored(String)
   }
 
-  private func recognize(_ number: Int, heading: String, tag: String, isTagged: Bool)
+  private func recognize(
+    _ number: Int,
+    _ said: TableMapping.Column?,
+    heading: String,
+    tag: String,
+    isTagged: Bool
+  ) -> Recognition {
+    let own = recognizeUnmapped(number, heading: heading, tag: tag, isTagged: isTagged)
+    guard let said else { return own }
+    let known: ColumnPlan.Column? = if case .column(let column) = own { column } else { nil }
+    // People's details are dropped, not only left out.
+    if said.meaning == nil, known?.meaning.isPersonal == true { return own }
+    guard let meaning = said.meaning else { return .ignored("the mapping leaves it out") }
+    let language = said.language ?? known?.language ?? Hashtag(tag)?.language
+    // What the table says itself, the mapping need not change.
+    let isKnown = known?.meaning == meaning && known?.language == language
+    return .column(
+      ColumnPlan.Column(
+        number: number,
+        heading: heading,
+        tag: tag,
+        meaning: meaning,
+        ground: isKnown ? known?.ground ?? .mapping : .mapping,
+        language: language,
+        separators: said.separators,
+        saysName: Hashtag(tag)?.attributes.contains("name") == true
+      )
+    )
+  }
+
+  private func recognizeUnmapped(_ number: Int, heading: String, tag: String, isTagged: Bool)
     -> Recognition
   {
     let hashtag = Hashtag(tag)
-    func column(
-      _ meaning: ColumnMeaning,
-      _ ground: ColumnPlan.Ground,
-      _ language: NameLanguage?,
-      _ separators: [String]? = nil
-    ) -> Recognition {
+    func column(_ meaning: ColumnMeaning, _ ground: ColumnPlan.Ground, _ language: NameLanguage?)
+      -> Recognition
+    {
       .column(
         ColumnPlan.Column(
           number: number,
@@ -74,17 +106,10 @@ struct ColumnRecognizer {
           meaning: meaning,
           ground: ground,
           language: language,
-          separators: separators,
+          separators: nil,
           saysName: hashtag?.attributes.contains("name") == true
         )
       )
-    }
-    let names = [heading, tag].filter { !$0.isEmpty }.map { FoldedName($0) }
-    if let said = mapping.columns.first(where: {
-      names.contains(FoldedName($0.heading)) || $0.heading == "\(number + 1)"
-    }) {
-      guard let meaning = said.meaning else { return .ignored("the mapping leaves it out") }
-      return column(meaning, .mapping, said.language ?? hashtag?.language, said.separators)
     }
     if let hashtag {
       guard let meaning = vocabulary.meaning(of: hashtag) else {
@@ -113,16 +138,13 @@ struct ColumnRecognizer {
     _ rows: TableRows,
     _ layout: TableLayout,
     _ statistics: [ColumnStatistics],
+    _ said: Set<Int>,
     _ ignored: inout [Int: String],
     _ findings: inout Findings
   ) {
     guard !findings.columns.contains(where: { $0.meaning.subject == .sector }) else { return }
-    let left = mapping.columns.filter { $0.meaning == nil }.map { FoldedName($0.heading) }
     let found = ignored.keys.sorted().first { number in
-      let tag = layout.tagRow.map { rows.text($0, number) } ?? ""
-      let heading = layout.headingRow.map { rows.text($0, number) } ?? ""
-      return statistics[number].isSector(clusters)
-        && !left.contains(FoldedName(heading)) && !left.contains(FoldedName(tag))
+      statistics[number].isSector(clusters) && !said.contains(number)
     }
     guard let found else { return }
     ignored[found] = nil

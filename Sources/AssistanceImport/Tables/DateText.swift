@@ -5,6 +5,10 @@ struct DateText {
   /// In which order numbers with strokes between them stand.
   enum Order {
     case dayFirst, monthFirst, unknown
+
+    init(_ said: TableMapping.DateOrder) {
+      self = said == .dayFirst ? .dayFirst : .monthFirst
+    }
   }
 
   var order = Order.unknown

@@ -30,6 +30,7 @@ struct RowReader {
     let plan = table.plan
     for actor in plan.actors { fact.actors += actors(actor, row, &draft) }
     fact.sectors = sectors(row, &draft)
+    addDefaults(&fact)
     if let reading = table.mapping.reading {
       for cluster in fact.sectors.compactMap({ table.clusters[$0.name] ?? table.clusters[$0.code] })
       {
@@ -42,18 +43,19 @@ struct RowReader {
       return .refused("the row names no organization, no sector and no place")
     }
     fact.countryCase = countryCase(row)
-    let activity = first(plan.activities.names, row)
+    let activity = first(plan.activities.names, row, or: .activity)
     let code = first(plan.activities.codes, row)
     if !activity.isEmpty || !code.isEmpty {
       fact.activity = DraftActivity(name: activity, code: code)
     }
     let project = first(plan.projects.codes, row)
-    fact.project = project.isEmpty ? first(plan.projects.names, row) : project
+    fact.project = project.isEmpty ? first(plan.projects.names, row, or: .project) : project
     fact.validity = validity(row)
     for (name, column) in plan.amounts {
       if let amount = amount(row, column) { fact.amounts[name] = amount }
     }
-    if let status = plan.status.map({ text(row, $0) }), !status.isEmpty {
+    let status = first(plan.status.map { [$0] } ?? [], row, or: .status)
+    if !status.isEmpty {
       switch StatusWord(status) {
       case .cancelled: return .refused("the row was cancelled: its status is “\(status)”")
       case let word?:
@@ -66,6 +68,22 @@ struct RowReader {
   }
 
   // MARK: Ends
+
+  /// Adds what the mapping says where the row names nobody, or no sector.
+  private func addDefaults(_ fact: inout DraftFact) {
+    for (meaning, text) in table.mapping.defaults.sorted(by: { $0.value < $1.value }) {
+      if meaning.subject == .sector, fact.sectors.isEmpty {
+        fact.sectors = [DraftSector(name: text)]
+      }
+      guard let role = meaning.subject.actorRole else { continue }
+      let isSaid = fact.actors.contains { actor in
+        actor.role == role && !(table.standIns.isMissing(actor.name) && actor.acronym.isEmpty)
+      }
+      guard !isSaid else { continue }
+      fact.actors.removeAll { $0.role == role }
+      fact.actors.append(DraftActor(role, name: text))
+    }
+  }
 
   private mutating func actors(
     _ columns: ColumnPlan.ActorColumns,
@@ -225,12 +243,16 @@ struct RowReader {
     return ""
   }
 
-  private mutating func first(_ columns: [Int], _ row: Int) -> String {
+  private mutating func first(
+    _ columns: [Int],
+    _ row: Int,
+    or subject: ColumnMeaning.Subject? = nil
+  ) -> String {
     for column in columns {
       let text = text(row, column)
       if !isMissing(text) { return text }
     }
-    return ""
+    return subject.flatMap { table.mapping.defaults[ColumnMeaning($0, .name)] } ?? ""
   }
 
   /// The text of a cell; empty if an e-mail address stands in it.

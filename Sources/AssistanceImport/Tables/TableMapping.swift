@@ -1,3 +1,5 @@
+public import GraphCore
+
 /// What an analyst says about a table: what its columns hold and what it does not say itself.
 ///
 /// Every part may be left out; tags and known headings say the rest. The parts are plain words and
@@ -13,6 +15,8 @@ public struct TableMapping: Hashable, Sendable {
     public var language: NameLanguage?
     /// What stands between several values of a cell; `nil` is the table's rule.
     public var separators: [String]?
+    /// Where the mapping's file says so.
+    public var place: Diagnostic.Place?
 
     /// Creates a statement about a column.
     public init(
@@ -25,6 +29,33 @@ public struct TableMapping: Hashable, Sendable {
       self.meaning = meaning
       self.language = language
       self.separators = separators
+    }
+  }
+
+  /// In which order the numbers of a date with strokes stand.
+  public enum DateOrder: String, CaseIterable, Hashable, Sendable, Codable {
+    /// The day comes first.
+    case dayFirst = "day"
+    /// The month comes first.
+    case monthFirst = "month"
+  }
+
+  /// The texts that a column must hold for a row to be read.
+  public struct Condition: Hashable, Sendable {
+    /// The heading or the tag, in any case; or the column's number.
+    public var heading: String
+    /// The texts, in any case; one of them is enough.
+    ///
+    /// An asterisk is any text but a blank one.
+    public var texts: [String]
+    /// Where the mapping's file says so.
+    public var place: Diagnostic.Place?
+
+    /// Creates a condition.
+    public init(_ heading: String, _ texts: [String], place: Diagnostic.Place? = nil) {
+      self.heading = heading
+      self.texts = texts
+      self.place = place
     }
   }
 
@@ -43,6 +74,15 @@ public struct TableMapping: Hashable, Sendable {
   public var year: Int?
   /// The country, where no column says it.
   public var countryCase: DraftCase?
+  /// What holds for rows whose columns do not say it: a status, a sector, an organization, an
+  /// activity or a project.
+  public var defaults: [ColumnMeaning: String] = [:]
+  /// In which order the day and the month of a date stand; `nil` learns it from the dates.
+  public var dateOrder: DateOrder?
+  /// Which rows are read: those that meet every condition.
+  public var conditions: [Condition] = []
+  /// What each row is, if it does not say who does what where.
+  package var content: TableContent?
   /// Which links from clusters to inhibitors count; `nil` gives facts without inhibitors.
   public var reading: ConcordanceReading?
 

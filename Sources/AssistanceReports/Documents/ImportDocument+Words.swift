@@ -59,13 +59,17 @@ extension ImportDocument {
   var sentence: String {
     if let summary { return summary }
     let files = ImportWords.count(files.count, "file")
+    var results: [String] = []
+    if facts > 0 || relations + nodes == 0 { results.append(ImportWords.count(facts, "fact")) }
+    if relations > 0 { results.append(ImportWords.count(relations, "relation")) }
+    if nodes > 0 { results.append(ImportWords.count(nodes, "node")) }
     var text =
-      "\(ImportWords.units(rowsRead, unit)) of \(files) became \(ImportWords.count(facts, "fact"))."
+      "\(ImportWords.units(rowsRead, unit)) of \(files) became \(results.joined(separator: " and "))."
     if merged > 0 {
       let noun = unit == "rows" ? "row" : "statement"
       text +=
         " \(ImportWords.count(merged, noun)) \(merged == 1 ? "says" : "say") what another one says;"
-        + " each fact keeps the number of its rows."
+        + " each keeps the number of its rows."
     }
     if repeatedRows > 0 {
       text += " \(repeatedRows) of the \(unit) repeat an earlier one word for word."

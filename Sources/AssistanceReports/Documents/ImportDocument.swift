@@ -141,7 +141,11 @@ public struct ImportDocument: Codable, Hashable, Sendable {
   public let rowsRead: Int
   /// How many facts the collection holds.
   public let facts: Int
-  /// How many rows or statements say what a fact says already.
+  /// How many relations rows state by themselves.
+  public let relations: Int
+  /// How many nodes rows define by themselves.
+  public let nodes: Int
+  /// How many rows or statements say what a fact or a relation says already.
   public let merged: Int
   /// How many rows repeat an earlier one of their file cell by cell.
   public let repeatedRows: Int
@@ -182,7 +186,8 @@ public struct ImportDocument: Codable, Hashable, Sendable {
   public let next: [String]
 
   private enum CodingKeys: String, CodingKey {
-    case format, version, collection, summary, unit, rowsRead, facts, merged, repeatedRows, refusedRows
+    case format, version, collection, summary, unit, rowsRead, facts, relations, nodes, merged,
+      repeatedRows, refusedRows
     case files, refusals, unlistedRefusals, doubts, missing, standIns, spellings, sharedCodes
     case decisions, decisionNotes
     case selfRelations, providerRoles, actors, sectors, places, next
@@ -199,7 +204,9 @@ public struct ImportDocument: Codable, Hashable, Sendable {
     unit = Self.unit(of: report.files)
     rowsRead = report.rowsRead
     facts = report.factCount
-    merged = report.mergedCount
+    relations = report.relationCount
+    nodes = report.nodeCount
+    merged = report.mergedCount + report.mergedRelations
     repeatedRows = report.files.reduce(0) { $0 + $1.repeatedRows }
     refusedRows = report.refusedRows
     files = report.files.map { File($0) }

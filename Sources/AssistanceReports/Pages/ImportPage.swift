@@ -11,7 +11,7 @@ extension ImportDocument {
     page.parts.append(.paragraph(contactSentence))
     if files.count > 1 { page.parts.append(.table(fileTable)) }
     page.parts += decisions(limit)
-    for file in files { page.parts += parts(of: file) }
+    for file in files { page.parts += parts(of: file, limit) }
     page.parts += words(limit)
     page.parts += totals(limit)
     page.parts.append(.heading("What to do next"))
@@ -87,19 +87,22 @@ extension ImportDocument {
 
   // MARK: Files
 
-  private func parts(of file: File) -> [ReportPage.Part] {
+  private func parts(of file: File, _ limit: Int?) -> [ReportPage.Part] {
     var parts: [ReportPage.Part] = [.heading("\(file.document): \(file.readAs)")]
     if !file.notes.isEmpty { parts.append(.list(file.notes.map { $0 + "." })) }
     guard !file.columns.isEmpty else { return parts }
-    parts.append(.table(file.isActivities ? elementTable(file) : columnTable(file)))
-    return parts
+    // Hundreds of columns of a matrix are read alike.
+    let shown = limit.map { min(file.columns.count, $0 * 4) } ?? file.columns.count
+    let columns = Array(file.columns.prefix(shown))
+    parts.append(.table(file.isActivities ? elementTable(columns) : columnTable(columns)))
+    return parts + rest(shown, file.columns.count)
   }
 
-  private func columnTable(_ file: File) -> ReportTable {
+  private func columnTable(_ columns: [Column]) -> ReportTable {
     ReportTable(
       ["column", "heading", "read as", "values", "what became of it"],
       alignments: [.right, .left, .left, .right],
-      rows: file.columns.map { column in
+      rows: columns.map { column in
         [
           String(column.number), column.heading.isEmpty ? "(none)" : column.heading,
           column.meaning.map { ImportWords.meaning($0) } ?? "", String(column.distinct),
@@ -109,10 +112,10 @@ extension ImportDocument {
     )
   }
 
-  private func elementTable(_ file: File) -> ReportTable {
+  private func elementTable(_ columns: [Column]) -> ReportTable {
     ReportTable(
       ["element", "what became of it"],
-      rows: file.columns.map { column in
+      rows: columns.map { column in
         [column.heading, column.use.rawValue + (column.reason.map { ": \($0)" } ?? "")]
       }
     )

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// What a file that the tool writes holds.
 enum FileKind: CaseIterable {
-  case text, table, json, markdown, xml, svg, png, pdf, dot
+  case text, table, json, markdown, xml, svg, png, pdf, dot, yaml
 
   /// What a name promises by its ending; `nil` if the ending promises nothing.
   init?(ofName name: String) {
@@ -23,6 +23,7 @@ enum FileKind: CaseIterable {
     case .png: "a PNG picture"
     case .pdf: "PDF"
     case .dot: "DOT"
+    case .yaml: "YAML"
     }
   }
 
@@ -37,6 +38,7 @@ enum FileKind: CaseIterable {
     case .png: ["png"]
     case .pdf: ["pdf"]
     case .dot: ["dot", "gv"]
+    case .yaml: ["yaml", "yml"]
     }
   }
 
@@ -54,7 +56,10 @@ enum FileKind: CaseIterable {
     if text.hasPrefix("{") || text.hasPrefix("[") { return FileKind.json.phrase }
     if text.hasPrefix("<") { return (text.contains("<svg") ? FileKind.svg : .xml).phrase }
     if isDOT(text) { return FileKind.dot.phrase }
-    if text.hasPrefix("# ") { return FileKind.markdown.phrase }
+    // YAML has comments that look like headings.
+    if text.hasPrefix("# "), FileKind(ofName: url.lastPathComponent) != .yaml {
+      return FileKind.markdown.phrase
+    }
     if let kind = FileKind(ofName: url.lastPathComponent) { return kind.phrase }
     return url.pathExtension.isEmpty ? nil : "something else (.\(url.pathExtension))"
   }

@@ -229,7 +229,7 @@ extension String {
   }
 
   /// The text as faults quote it.
-  fileprivate var shortened: String {
+  var shortened: String {
     let text = trimmed.singleSpaced
     return text.count > 40 ? text.prefix(40) + "…" : text
   }

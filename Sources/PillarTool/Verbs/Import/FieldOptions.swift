@@ -15,23 +15,38 @@ struct FieldOptions: ParsableArguments {
   )
   var concordance: ConcordanceReading?
 
+  @OptionGroup(title: "Mappings") var mapping: MappingOptions
   @OptionGroup(title: "Tables") var tables: TableOptions
   @OptionGroup(title: "IATI activities") var activities: ActivityOptions
   @OptionGroup var names: DecisionOptions
   @OptionGroup var collection: ImportOutput
+
+  func validate() throws {
+    try collection.require(unless: mapping.suggestMapping)
+  }
 
   /// Reads the files, writes the collection and tells what became of them.
   ///
   /// - Parameters:
   ///   - files: The files.
   ///   - wanted: What all of them must hold; `nil` takes each for what it holds.
+  /// - Throws: An exit status, after every fault was said.
   func run(_ files: [String], only wanted: FieldFile.Content? = nil) throws {
+    if mapping.suggestMapping {
+      try MappingOptions.suggest(
+        files,
+        as: wanted == .table ? .whoDoesWhatWhere : .any,
+        to: collection.output
+      )
+      return
+    }
     var importing = FieldImport()
-    importing.mapping = tables.mapping
+    importing.mapping = tables.applied(to: TableMapping())
+    importing.mappings = try mapping.read()?.changed { tables.applied(to: $0) }
     importing.rules = activities.rules
     importing.reading = concordance
     importing.only = wanted
-    let draft = CollectionDraft(decisions: try names.read(for: collection.output))
+    let draft = CollectionDraft(decisions: try names.read(for: collection.folder))
     let imported: ImportedCollection
     do throws(ImportError) {
       imported = try importing.collection(of: files, title: collection.name, addingTo: draft)

@@ -16,7 +16,7 @@ struct ImportCommand: ParsableCommand {
       """,
     subcommands: [
       ImportFilesCommand.self, ImportTablesCommand.self, ImportActivitiesCommand.self,
-      ImportGraphCommand.self,
+      ImportCSVCommand.self, ImportGraphCommand.self,
     ],
     defaultSubcommand: ImportFilesCommand.self
   )

@@ -5,7 +5,7 @@ internal import PillarKit
 /// The options that say where a collection goes and what is told of its making.
 struct ImportOutput: ParsableArguments {
   @Option(name: [.customShort("o"), .long], help: "The folder of the collection.")
-  var output: String
+  var output: String?
 
   @Option(help: "What the collection is called; the folder's name unless given.")
   var title: String?
@@ -27,13 +27,23 @@ struct ImportOutput: ParsableArguments {
   )
   var report: String?
 
+  /// The folder of the collection.
+  var folder: String { output ?? "" }
+
   /// What the collection is called.
-  var name: String { title ?? URL(filePath: output).lastPathComponent }
+  var name: String { title ?? URL(filePath: folder).lastPathComponent }
+
+  /// Makes sure that the collection has a place to go to, unless none is made.
+  func require(unless isSuggestion: Bool = false) throws {
+    guard isSuggestion || !(output ?? "").isEmpty else {
+      throw ValidationError("Name the folder of the collection with --output.")
+    }
+  }
 
   /// Writes the collection, whole or not at all, and tells what became of the files.
   func write(_ imported: ImportedCollection) throws {
-    try CollectionFolder.write(imported.collection, to: output)
-    let document = ImportDocument(imported.report, in: output)
+    try CollectionFolder.write(imported.collection, to: folder)
+    let document = ImportDocument(imported.report, in: folder)
     let page = document.page(limit: Self.shownLines)
     try Output.write(
       printed == .table

@@ -11,7 +11,9 @@ struct ImportTablesCommand: ParsableCommand {
 
       \(Invocation.examples(
         "import 3w 3w.csv -o Graphs/my-country",
-        "import 3w january.csv february.csv -o Graphs/my-country --year 2022"))
+        "import 3w january.csv february.csv -o Graphs/my-country --year 2022",
+        "import 3w 3w.csv --suggest-mapping -o 3w.yaml",
+        "import 3w 3w.csv --mapping 3w.yaml -o Graphs/my-country"))
       """
   )
 

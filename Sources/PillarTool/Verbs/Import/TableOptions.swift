@@ -10,13 +10,13 @@ struct TableOptions: ParsableArguments {
   var year: Int?
 
   @Option(help: "Whose names count where a table has several: en, fr, es or ar.")
-  var language = "en"
+  var language: String?
 
   @Option(help: "What stands between several organizations of a cell, beside “;”; repeatable.")
   var separator: [String] = []
 
   func validate() throws {
-    guard NameLanguage(rawValue: language) != nil else {
+    if let language, NameLanguage(rawValue: language) == nil {
       throw ValidationError("“\(language)” is no language here; use en, fr, es or ar.")
     }
     if let year, !(1900...2200).contains(year) {
@@ -24,12 +24,12 @@ struct TableOptions: ParsableArguments {
     }
   }
 
-  /// What the options say about a table.
-  var mapping: TableMapping {
-    var mapping = TableMapping()
-    mapping.year = year
-    mapping.language = NameLanguage(rawValue: language) ?? .english
-    mapping.countryCase = country.map { DraftCase(name: $0) }
+  /// What a mapping says about a table, with what the options say instead.
+  func applied(to given: TableMapping) -> TableMapping {
+    var mapping = given
+    mapping.year = year ?? mapping.year
+    mapping.language = language.flatMap { NameLanguage(rawValue: $0) } ?? mapping.language
+    mapping.countryCase = country.map { DraftCase(name: $0) } ?? mapping.countryCase
     mapping.separators += separator
     return mapping
   }

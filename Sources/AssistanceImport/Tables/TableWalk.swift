@@ -1,0 +1,72 @@
+internal import GraphCore
+internal import TabularText
+
+/// Goes through the rows of a table and counts what became of them.
+struct TableWalk {
+  /// What became of a row.
+  enum Outcome {
+    case read
+    /// The mapping leaves it out.
+    case leftOut
+    case refused(String, hint: String? = nil)
+  }
+
+  var file: ImportReport.File
+  private(set) var refusals: [Diagnostic] = []
+  private let rows: TableRows
+  private let layout: TableLayout
+  private let document: String
+
+  init(_ rows: TableRows, _ layout: TableLayout, document: String, file: ImportReport.File) {
+    self.rows = rows
+    self.layout = layout
+    self.document = document
+    self.file = file
+  }
+
+  /// Hands over every row that can be read, with its number in a spreadsheet and whether it repeats
+  /// an earlier one.
+  mutating func run(_ read: (_ row: Int, _ number: Int, _ isRepeat: Bool) -> Outcome) {
+    let numbers = rows.numbers()
+    let badLines = Set(
+      rows.table.faults.filter { $0.problem == .textAfterQuote }.map(\.line)
+    )
+    var seen: Set<ArraySlice<UInt8>> = []
+    var leftOut = 0
+    for row in layout.firstRow..<max(layout.firstRow, rows.count) {
+      guard (0..<rows.cellCount(row)).contains(where: { !rows.text(row, $0).isEmpty }) else {
+        continue
+      }
+      file.rowsRead += 1
+      let next = row + 1 < rows.count ? rows.line(row + 1) : Int.max
+      if !badLines.isEmpty, badLines.contains(where: { (rows.line(row)..<next).contains($0) }) {
+        refuse(row, "text follows a closing quote", "write a quote inside a quoted cell twice")
+        continue
+      }
+      let surplus = layout.width..<max(layout.width, rows.cellCount(row))
+      if surplus.contains(where: { !rows.text(row, $0).isEmpty }) {
+        refuse(
+          row,
+          "the row has \(rows.cellCount(row)) cells, the heading \(layout.width)",
+          "put cells with a separator inside them in quotes"
+        )
+        continue
+      }
+      let isRepeat = !seen.insert(rows.bytes(row)).inserted
+      if isRepeat { file.repeatedRows += 1 }
+      switch read(row, numbers[row], isRepeat) {
+      case .read: break
+      case .leftOut: leftOut += 1
+      case .refused(let reason, let hint): refuse(row, reason, hint)
+      }
+    }
+    if leftOut > 0 { file.notes.append("\(leftOut) rows were left out, as the mapping says") }
+  }
+
+  private mutating func refuse(_ row: Int, _ reason: String, _ hint: String?) {
+    file.refusedRows += 1
+    guard refusals.count < ImportReport.refusalLimit else { return }
+    let place = Diagnostic.Place(file: document, line: rows.line(row))
+    refusals.append(Diagnostic(.error, at: place, reason, hint: hint))
+  }
+}
