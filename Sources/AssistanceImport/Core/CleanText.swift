@@ -7,6 +7,7 @@ enum CleanText {
   /// Control characters go, and a text that a spreadsheet would run as a formula gets an
   /// apostrophe before it.
   static func name(_ text: String) -> String {
+    guard !isPlain(text) else { return isFormula(text) ? "'" + text : text }
     let words = text.unicodeScalars
       .split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
       .map { String(String.UnicodeScalarView($0)) }
@@ -14,10 +15,31 @@ enum CleanText {
     return isFormula(clean) ? "'" + clean : clean
   }
 
+  /// Whether nothing has to be cleaned, for sure: most texts are such.
+  ///
+  /// Characters below U+0300 neither join nor change places, so that a text of them is in composed
+  /// form.
+  private static func isPlain(_ text: String) -> Bool {
+    var last: UInt8 = 32
+    for byte in text.utf8 {
+      switch byte {
+      case 32 where last != 32: break
+      case 33...126, 0xC2...0xCB: break
+      // A blank or a control character begins with 0xC2.
+      case 0x80...0xA0 where last != 0xC2: break
+      case 0xA1...0xBF: break
+      default: return false
+      }
+      last = byte
+    }
+    return last != 32 || text.isEmpty
+  }
+
   /// Whether a spreadsheet would take the text for a formula.
   ///
   /// A sign before a number or a lone sign is none.
   static func isFormula(_ text: String) -> Bool {
+    if let first = text.utf8.first, 48...57 ~= first || 65...122 ~= first { return false }
     guard let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace }) else {
       return false
     }

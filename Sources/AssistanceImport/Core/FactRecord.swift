@@ -40,8 +40,18 @@ struct FactKey: Hashable {
   var status: String { texts[2] }
 
   mutating func sort() {
-    ends = Array(Set(ends)).sorted()
-    inhibitors = Array(Set(inhibitors)).sorted()
+    ends = ends.sorted().eachOnce
+    inhibitors = inhibitors.sorted().eachOnce
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The elements of a sorted array, each once.
+  fileprivate var eachOnce: [Element] {
+    var result: [Element] = []
+    result.reserveCapacity(count)
+    for element in self where result.last != element { result.append(element) }
+    return result
   }
 }
 
@@ -50,24 +60,37 @@ struct FactRecord {
   private(set) var rows = 0
   private(set) var sources: [SourceReference] = []
   /// Every amount by itself: sums of fractions depend on the order of their terms.
-  private var terms: [String: [Double]] = [:]
+  private var terms: [Term] = []
+
+  private struct Term {
+    let name: String
+    let amount: Double
+  }
 
   /// The sum of each amount.
   var amounts: [String: Double] {
-    terms.mapValues { $0.sorted().reduce(0, +) }
+    var sums: [String: Double] = [:]
+    for term in terms.sorted(by: { $0.amount < $1.amount }) {
+      sums[term.name, default: 0] += term.amount
+    }
+    return sums
   }
 
-  mutating func add(_ fact: DraftFact, isRepeat: Bool) {
+  mutating func add(_ source: SourceReference, _ amounts: [String: Double], isRepeat: Bool) {
     rows += 1
-    add(fact.source)
+    add(source)
     guard !isRepeat else { return }
-    for (name, amount) in fact.amounts { terms[name, default: []].append(amount) }
+    for (name, amount) in amounts { terms.append(Term(name: name, amount: amount)) }
   }
 
   mutating func absorb(_ other: FactRecord) {
+    guard rows > 0 else {
+      self = other
+      return
+    }
     rows += other.rows
     sources += other.sources
-    terms.merge(other.terms) { $0 + $1 }
+    terms += other.terms
   }
 
   /// Adds a source; a row that follows the last one lengthens it.

@@ -42,6 +42,7 @@ struct TableReader {
   let mapping: TableMapping
   let standIns: StandInWords
   let plan: ColumnPlan
+  let texts: TableTexts
   let statistics: [ColumnStatistics]
   private(set) var dates: DateText
   private var file: ImportReport.File
@@ -103,7 +104,8 @@ struct TableReader {
     self.document = document
     self.mapping = mapping
     self.standIns = standIns
-    statistics = ColumnStatistics.of(rows, layout)
+    texts = TableTexts(rows, layout)
+    statistics = ColumnStatistics.of(texts)
     let recognizer = ColumnRecognizer(mapping: mapping, vocabulary: vocabulary, clusters: clusters)
     var findings = recognizer.findings(rows, layout, statistics)
     findings.columns.sort { $0.number < $1.number }
@@ -137,7 +139,8 @@ struct TableReader {
     let badLines = Set(
       rows.table.faults.filter { $0.problem == .textAfterQuote }.map(\.line)
     )
-    var seen: Set<ArraySlice<UInt8>> = []
+    let bytes = rows.table.bytes.span
+    var seen = DistinctBytes()
     var refusals: [Diagnostic] = []
     func refuse(_ row: Int, _ reason: String, _ hint: String? = nil) {
       file.refusedRows += 1
@@ -145,19 +148,16 @@ struct TableReader {
       let place = Diagnostic.Place(file: document, line: rows.line(row))
       refusals.append(Diagnostic(.error, at: place, reason, hint: hint))
     }
-    var rowReader = RowReader(self)
+    var groups = RowGroups(self)
     for row in layout.firstRow..<max(layout.firstRow, rows.count) {
-      guard (0..<rows.cellCount(row)).contains(where: { !rows.text(row, $0).isEmpty }) else {
-        continue
-      }
+      guard rows.hasText(row) else { continue }
       file.rowsRead += 1
       let next = row + 1 < rows.count ? rows.line(row + 1) : Int.max
       if !badLines.isEmpty, badLines.contains(where: { (rows.line(row)..<next).contains($0) }) {
         refuse(row, "text follows a closing quote", "write a quote inside a quoted cell twice")
         continue
       }
-      let surplus = layout.width..<max(layout.width, rows.cellCount(row))
-      if surplus.contains(where: { !rows.text(row, $0).isEmpty }) {
+      if rows.hasText(row, from: layout.width) {
         refuse(
           row,
           "the row has \(rows.cellCount(row)) cells, the heading \(layout.width)",
@@ -165,17 +165,18 @@ struct TableReader {
         )
         continue
       }
-      let isRepeat = !seen.insert(rows.bytes(row)).inserted
+      let known = seen.count
+      let isRepeat = seen.number(of: rows.place(ofRow: row), in: bytes) < known
       if isRepeat { file.repeatedRows += 1 }
-      switch rowReader.fact(row, number: numbers[row], &draft) {
-      case .fact(let fact): draft.add(fact, isRepeat: isRepeat)
-      case .refused(let reason): refuse(row, reason)
+      if let reason = groups.add(row, number: numbers[row], isRepeat: isRepeat) {
+        refuse(row, reason)
       }
     }
-    file.notes += rowReader.notes
+    let counts = groups.finish(&draft)
+    file.notes += counts.notes
     draft.report.files.append(file)
     draft.report.refusals += refusals
-    draft.report.doubts += doubts + rowReader.doubts
+    draft.report.doubts += doubts + counts.doubts(of: document)
   }
 
   // MARK: What is said about the file

@@ -9,27 +9,41 @@ struct RowReader {
     case refused(String)
   }
 
+  /// What is to be said about the row that was read last.
+  private(set) var counts = RowCounts()
   private let table: TableReader
   private var blanks: [String: Bool] = [:]
-  private var unreadDates: [String: Int] = [:]
-  private var monthsWithoutYear = 0
-  private var reversedDates = 0
-  private var unreadNumbers = 0
-  private var scrubbedCells = 0
-  private var formulas = 0
-  private var dividedCells = 0
+  /// For each column what its texts are, by their numbers.
+  private var cells: [[Cell?]]
 
   init(_ table: TableReader) {
     self.table = table
+    cells = [[Cell?]](repeating: [], count: table.texts.columns.count)
   }
 
-  mutating func fact(_ row: Int, number: Int, _ draft: inout CollectionDraft) -> Outcome {
+  /// What is worked out of a text once.
+  private struct Cell {
+    let text: String
+    let isFormula: Bool
+    let isScrubbed: Bool
+
+    init(_ raw: String) {
+      let text = raw.trimmed
+      isFormula = CleanText.isFormula(text)
+      isScrubbed = text.holdsAddress
+      self.text = isScrubbed ? "" : text
+    }
+  }
+
+  /// Reads everything of a row but its amounts.
+  mutating func fact(_ row: Int, number: Int) -> Outcome {
+    counts = RowCounts()
     var fact = DraftFact(
       source: SourceReference(document: table.document, locator: .rows(number...number))
     )
     let plan = table.plan
-    for actor in plan.actors { fact.actors += actors(actor, row, &draft) }
-    fact.sectors = sectors(row, &draft)
+    for actor in plan.actors { fact.actors += actors(actor, row) }
+    fact.sectors = sectors(row)
     fact.places = places(row)
     let said = fact.actors.contains { !$0.name.isEmpty || !$0.acronym.isEmpty }
     guard said || !fact.sectors.isEmpty || !fact.places.isEmpty else {
@@ -44,9 +58,6 @@ struct RowReader {
     let project = first(plan.projects.codes, row)
     fact.project = project.isEmpty ? first(plan.projects.names, row) : project
     fact.validity = validity(row)
-    for (name, column) in plan.amounts {
-      if let amount = amount(row, column) { fact.amounts[name] = amount }
-    }
     if let status = plan.status.map({ text(row, $0) }), !status.isEmpty {
       switch StatusWord(status) {
       case .cancelled: return .refused("the row was cancelled: its status is “\(status)”")
@@ -59,12 +70,21 @@ struct RowReader {
     return .fact(fact)
   }
 
+  /// Reads the amounts of a row, which differ where everything else is the same.
+  mutating func amounts(_ row: Int) -> [String: Double] {
+    counts = RowCounts()
+    var amounts: [String: Double] = [:]
+    for (name, column) in table.plan.amounts {
+      if let amount = amount(row, column) { amounts[name] = amount }
+    }
+    return amounts
+  }
+
   // MARK: Ends
 
   private mutating func actors(
     _ columns: ColumnPlan.ActorColumns,
-    _ row: Int,
-    _ draft: inout CollectionDraft
+    _ row: Int
   ) -> [DraftActor] {
     let names = columns.names.map { text(row, $0) }
     let acronyms = columns.acronyms.map { text(row, $0) }
@@ -87,7 +107,7 @@ struct RowReader {
         )
       ]
     }
-    dividedCells += 1
+    counts.dividedCells += 1
     // Codes, types and other names belong to the cell as a whole: they say nothing of its parts.
     let shorts = Self.parts(acronym, separators)
     return parts.enumerated().map { place, part in
@@ -101,13 +121,13 @@ struct RowReader {
     }
   }
 
-  private mutating func sectors(_ row: Int, _ draft: inout CollectionDraft) -> [DraftSector] {
+  private mutating func sectors(_ row: Int) -> [DraftSector] {
     let columns = table.plan.sectors
     let names = columns.names.map { text(row, $0) }
     let code = first(columns.codes, row)
     let name = firstFilled(names)
     guard !name.isEmpty || !isMissing(code) else {
-      if !columns.isEmpty { draft.countMissing(names.first ?? code, in: "sector") }
+      if !columns.isEmpty { counts.missingSectors[names.first ?? code, default: 0] += 1 }
       return []
     }
     let parts = Self.parts(name, columns.separators ?? table.mapping.separators)
@@ -115,7 +135,7 @@ struct RowReader {
       let others = names.filter { $0 != name && !$0.isEmpty }
       return [DraftSector(name: name, code: code, otherNames: others)]
     }
-    dividedCells += 1
+    counts.dividedCells += 1
     return parts.map { DraftSector(name: $0) }
   }
 
@@ -152,7 +172,7 @@ struct RowReader {
     let until = dates[.until].flatMap { date(row, $0) }
     if from != nil || until != nil {
       guard let validity = Validity(from: from, until: until) else {
-        reversedDates += 1
+        counts.reversedDates += 1
         return .always
       }
       return validity
@@ -165,9 +185,9 @@ struct RowReader {
     guard !isMissing(text) else { return nil }
     if let date = table.dates.date(text) { return date }
     if table.dates.isMonthWithoutYear(text) {
-      monthsWithoutYear += 1
+      counts.monthsWithoutYear += 1
     } else {
-      unreadDates[text, default: 0] += 1
+      counts.unreadDates[text, default: 0] += 1
     }
     return nil
   }
@@ -176,7 +196,7 @@ struct RowReader {
     let text = text(row, column)
     guard !isMissing(text) else { return nil }
     guard let amount = Self.number(text) else {
-      unreadNumbers += 1
+      counts.unreadNumbers += 1
       return nil
     }
     return amount
@@ -199,7 +219,7 @@ struct RowReader {
     var parts = [text]
     // A formula is no list of values.
     guard !CleanText.isFormula(text) else { return parts }
-    for separator in separators where !separator.isEmpty {
+    for separator in separators where !separator.isEmpty && text.mayHold(separator) {
       parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
     }
     return parts.map(\.trimmed).filter { !$0.isEmpty }
@@ -229,43 +249,27 @@ struct RowReader {
 
   /// The text of a cell; empty if an e-mail address stands in it.
   private mutating func text(_ row: Int, _ column: Int) -> String {
-    let text = table.rows.text(row, column)
-    if CleanText.isFormula(text) { formulas += 1 }
-    guard text.holdsAddress else { return text }
-    scrubbedCells += 1
-    return ""
-  }
-
-  // MARK: What is said
-
-  var notes: [String] {
-    var notes: [String] = []
-    func note(_ count: Int, _ text: String) {
-      if count > 0 { notes.append("\(count) \(text)") }
+    let number = table.texts.number(row, column)
+    guard number > 0 else { return "" }
+    if cells[column].isEmpty {
+      cells[column] = [Cell?](repeating: nil, count: table.texts.columns[column].counts.count + 1)
     }
-    note(dividedCells, "cells hold several values and were divided")
-    note(scrubbedCells, "cells hold e-mail addresses and were dropped")
-    note(formulas, "cells begin as a formula; an apostrophe keeps them from being run")
-    return notes
+    let cell = cells[column][number] ?? Cell(table.texts.text(number, ofColumn: column))
+    cells[column][number] = cell
+    if cell.isFormula { counts.formulas += 1 }
+    if cell.isScrubbed { counts.scrubbedCells += 1 }
+    return cell.text
   }
+}
 
-  var doubts: [Diagnostic] {
-    var doubts: [Diagnostic] = []
-    func doubt(_ count: Int, _ message: String, _ hint: String) {
-      guard count > 0 else { return }
-      let place = Diagnostic.Place(file: table.document)
-      doubts.append(Diagnostic(.warning, at: place, "\(count) \(message)", hint: hint))
+extension String {
+  /// Whether a separator may stand in the text: a first look that spares most texts a search.
+  fileprivate func mayHold(_ separator: String) -> Bool {
+    var isASCII = true
+    for byte in utf8 {
+      if byte == separator.utf8.first { return true }
+      if byte >= 0x80 { isASCII = false }
     }
-    doubt(monthsWithoutYear, "dates are months without a year and were left out", "say the year")
-    doubt(reversedDates, "rows end before they begin; their dates were left out", "check them")
-    doubt(unreadNumbers, "amounts are no numbers and were left out", "check them")
-    let examples = unreadDates.keys.sorted { $0.precedesBytewise($1) }.prefix(3)
-    doubt(
-      unreadDates.values.reduce(0, +),
-      "dates cannot be read and were left out, such as "
-        + examples.map { "“\($0)”" }.joined(separator: ", "),
-      "write 2022-03-31, 2022-03 or 2022"
-    )
-    return doubts
+    return !isASCII
   }
 }
