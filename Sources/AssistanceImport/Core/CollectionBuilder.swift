@@ -118,24 +118,25 @@ struct CollectionBuilder {
       }
       for end in sortedEnds(key) {
         counts[end, default: 0] += 1
-        try addEnd(end.role, of: id, to: nodes.ids[end.number], key.validity, sources)
+        try addEnd(end.role, of: id, to: nodes.ids[end.number])
       }
       for inhibitor in key.inhibitors {
-        try addEnd(.inhibitor, of: id, to: inhibitor, key.validity, sources)
+        try addEnd(.inhibitor, of: id, to: inhibitor)
       }
       factCount += 1
       mergedCount += record.rows - 1
     }
   }
 
+  /// Adds an end of a fact, which has the fact's dates and sources.
   private mutating func addEnd(
     _ role: EdgeKind,
     of fact: NodeID,
-    to node: NodeID,
-    _ validity: Validity,
-    _ sources: [SourceReference]
+    to node: NodeID
   ) throws(GraphError) {
-    try graph.addEdge(from: fact, role, to: node, valid: validity, sources: sources)
+    guard let from = graph.row(of: fact) else { throw .unknownNode(fact) }
+    guard let to = graph.row(of: node) else { throw .unknownNode(node) }
+    graph.tables.addEdge(from: UInt32(from), role, to: UInt32(to), asStatedOf: UInt32(from))
   }
 
   // MARK: Nodes

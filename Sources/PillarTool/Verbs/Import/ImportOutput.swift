@@ -42,7 +42,7 @@ struct ImportOutput: ParsableArguments {
   /// Refuses a folder whose other tables would be read as part of the collection.
   private func refuseStale(_ collection: AssistanceCollection) throws {
     let folder = URL(filePath: output)
-    let written = Set(collection.files().map(\.path))
+    let written = Set(collection.paths())
     var stale: [String] = []
     for part in ["nodes", "relations"] {
       let path = folder.appending(path: part).path
