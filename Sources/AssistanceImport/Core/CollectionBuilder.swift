@@ -56,15 +56,20 @@ struct CollectionBuilder {
       united[key, default: FactRecord()].absorb(record)
     }
     return united.map { ($0.key, $0.value) }
-      .map { fact in (fact: fact, words: words(of: fact.0)) }
-      .sorted { $0.words.lexicographicallyPrecedes($1.words) { $0.precedesBytewise($1) } }
+      .map { fact in (fact: fact, base: base(of: fact.0)) }
+      .sorted { left, right in
+        guard left.base == right.base else { return left.base.precedesBytewise(right.base) }
+        // Most facts are told apart by their keys alone.
+        return words(of: left.fact.0)
+          .lexicographicallyPrecedes(words(of: right.fact.0)) { $0.precedesBytewise($1) }
+      }
       .map(\.fact)
   }
 
-  /// What a fact is sorted by: its key's words, then everything else that tells it apart.
+  /// What facts with one key before it is numbered are sorted by: everything that tells them apart.
   private func words(of key: FactKey) -> [String] {
     let ends = sortedEnds(key).map { "\($0.role.rawValue)\u{1}\(nodes.ids[$0.number].rawValue)" }
-    return [base(of: key)] + ends + key.inhibitors.map(\.rawValue) + key.texts + [
+    return ends + key.inhibitors.map(\.rawValue) + key.texts + [
       key.validity.from?.description ?? "", key.validity.until?.description ?? "",
       key.modality.rawValue, key.basis.rawValue,
     ]

@@ -109,6 +109,7 @@ struct FactRecord {
 extension [SourceReference] {
   /// The sources in the order of documents and rows, neighbours joined, each once.
   func sortedAndJoined() -> [SourceReference] {
+    guard count > 1 else { return self }
     var result: [SourceReference] = []
     for source in sorted(by: { $0.precedes($1) }) {
       if let last = result.last, let joined = last.joined(with: source) {

@@ -3,7 +3,7 @@
 /// Pieces are kept as places in the text, so that a text with few repetitions costs twenty bytes
 /// for each piece and no copy of it. Hashes are seeded anew in each run, so that nobody can choose
 /// pieces that meet in one slot; numbers do not depend on them.
-struct DistinctBytes {
+struct DistinctBytes: Sendable {
   /// Where a piece begins, and where it ends with the mark of the kind as the highest bit.
   private var pieces: [SIMD2<UInt32>] = []
   private var hashes: [UInt32] = []

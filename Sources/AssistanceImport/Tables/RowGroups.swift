@@ -12,7 +12,8 @@ struct RowGroups {
     var record = FactRecord()
   }
 
-  private let table: TableReader
+  private let document: String
+  private let texts: TableTexts
   private var reader: RowReader
   private let columns: [Int]
   private var groups: [Group] = []
@@ -22,7 +23,8 @@ struct RowGroups {
   private var amountCounts = RowCounts()
 
   init(_ table: TableReader) {
-    self.table = table
+    document = table.document
+    texts = table.texts
     reader = RowReader(table)
     columns = table.plan.factColumns
   }
@@ -41,7 +43,7 @@ struct RowGroups {
     let amounts = reader.amounts(row)
     amountCounts.add(reader.counts)
     groups[group].record.add(
-      SourceReference(document: table.document, locator: .rows(number...number)),
+      SourceReference(document: document, locator: .rows(number...number)),
       amounts,
       isRepeat: isRepeat
     )
@@ -83,12 +85,12 @@ struct RowGroups {
 
   private func hash(_ row: Int) -> Int {
     var hasher = Hasher()
-    for column in columns { hasher.combine(UInt32(table.texts.number(row, column))) }
+    for column in columns { hasher.combine(UInt32(texts.number(row, column))) }
     return hasher.finalize()
   }
 
   private func areEqual(_ left: Int, _ right: Int) -> Bool {
-    columns.allSatisfy { table.texts.number(left, $0) == table.texts.number(right, $0) }
+    columns.allSatisfy { texts.number(left, $0) == texts.number(right, $0) }
   }
 
   private mutating func grow() {

@@ -12,12 +12,15 @@ struct RowReader {
   /// What is to be said about the row that was read last.
   private(set) var counts = RowCounts()
   private let table: TableReader
+  private let texts: TableTexts
+  private var numbers: [String: Double?] = [:]
   private var blanks: [String: Bool] = [:]
   /// For each column what its texts are, by their numbers.
   private var cells: [[Cell?]]
 
   init(_ table: TableReader) {
     self.table = table
+    texts = table.texts
     cells = [[Cell?]](repeating: [], count: table.texts.columns.count)
   }
 
@@ -195,7 +198,10 @@ struct RowReader {
   private mutating func amount(_ row: Int, _ column: Int) -> Double? {
     let text = text(row, column)
     guard !isMissing(text) else { return nil }
-    guard let amount = Self.number(text) else {
+    let known = numbers[text]
+    let read = known ?? Self.number(text)
+    if known == nil { numbers[text] = .some(read) }
+    guard let amount = read else {
       counts.unreadNumbers += 1
       return nil
     }
@@ -249,13 +255,14 @@ struct RowReader {
 
   /// The text of a cell; empty if an e-mail address stands in it.
   private mutating func text(_ row: Int, _ column: Int) -> String {
-    let number = table.texts.number(row, column)
+    let number = texts.number(row, column)
     guard number > 0 else { return "" }
     if cells[column].isEmpty {
-      cells[column] = [Cell?](repeating: nil, count: table.texts.columns[column].counts.count + 1)
+      cells[column] = [Cell?](repeating: nil, count: texts.columns[column].counts.count + 1)
     }
-    let cell = cells[column][number] ?? Cell(table.texts.text(number, ofColumn: column))
-    cells[column][number] = cell
+    let known = cells[column][number]
+    let cell = known ?? Cell(texts.text(number, ofColumn: column))
+    if known == nil { cells[column][number] = cell }
     if cell.isFormula { counts.formulas += 1 }
     if cell.isScrubbed { counts.scrubbedCells += 1 }
     return cell.text
@@ -264,12 +271,10 @@ struct RowReader {
 
 extension String {
   /// Whether a separator may stand in the text: a first look that spares most texts a search.
+  ///
+  /// Characters from U+0300 on may join a sign, or be equal to one.
   fileprivate func mayHold(_ separator: String) -> Bool {
-    var isASCII = true
-    for byte in utf8 {
-      if byte == separator.utf8.first { return true }
-      if byte >= 0x80 { isASCII = false }
-    }
-    return !isASCII
+    let first = separator.utf8.first
+    return utf8.contains { $0 == first || $0 >= 0xCC }
   }
 }
