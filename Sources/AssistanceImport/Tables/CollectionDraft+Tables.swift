@@ -62,17 +62,13 @@ struct TableReader {
         Diagnostic(.error, at: place, "the table is larger than 1 GiB", hint: "divide it")
       ])
     }
+    if let format = ForeignFormat(raw) { throw ImportError([format.fault(in: document)]) }
     let text = FieldText(raw)
     let rows = TableRows(text.bytes)
     self.rows = rows
     let faults = rows.table.faults.filter { $0.problem == .openQuote || $0.problem == .zeroByte }
     guard faults.isEmpty else {
-      throw ImportError(
-        faults.map { fault in
-          let place = Diagnostic.Place(file: document, line: fault.line, column: fault.column)
-          return Diagnostic(.error, at: place, fault.message, hint: fault.hint)
-        }
-      )
+      throw ImportError(Self.diagnostics(faults, .error, in: document))
     }
     guard rows.count > 0 else {
       throw ImportError([Diagnostic(.error, at: place, "the table is empty")])
@@ -97,6 +93,28 @@ struct TableReader {
           "no row of hashtags and no known heading is in the first "
             + "\(TableLayout.searchedRows) rows",
           hint: "say in a mapping what the columns hold"
+        )
+      ])
+    }
+    if let long = (0..<layout.firstRow).first(where: { rows.longestCell($0) > TableTexts.longest })
+    {
+      throw ImportError([
+        Diagnostic(
+          .error,
+          at: Diagnostic.Place(file: document, line: rows.line(long)),
+          "a cell has \(rows.longestCell(long)) bytes; no spreadsheet holds more than 32767 "
+            + "characters in one",
+          hint: "check the quotes before it"
+        )
+      ])
+    }
+    guard layout.firstRow < rows.count else {
+      throw ImportError([
+        Diagnostic(
+          .error,
+          at: Diagnostic.Place(file: document, line: rows.line(layout.firstRow - 1)),
+          "no rows stand below the heading",
+          hint: "check that the whole table was saved"
         )
       ])
     }
@@ -136,9 +154,7 @@ struct TableReader {
   func read(into draft: inout CollectionDraft) {
     var file = file
     let numbers = rows.numbers()
-    let badLines = Set(
-      rows.table.faults.filter { $0.problem == .textAfterQuote }.map(\.line)
-    )
+    var badLines = rows.table.faults.filter { $0.problem == .textAfterQuote }.map(\.line)[...]
     let bytes = rows.table.bytes.span
     var seen = DistinctBytes()
     var refusals: [Diagnostic] = []
@@ -153,7 +169,9 @@ struct TableReader {
       guard rows.hasText(row) else { continue }
       file.rowsRead += 1
       let next = row + 1 < rows.count ? rows.line(row + 1) : Int.max
-      if !badLines.isEmpty, badLines.contains(where: { (rows.line(row)..<next).contains($0) }) {
+      // Rows and faults are in the order of lines.
+      badLines = badLines.drop { $0 < rows.line(row) }
+      if let bad = badLines.first, bad < next {
         refuse(row, "text follows a closing quote", "write a quote inside a quoted cell twice")
         continue
       }
@@ -252,10 +270,31 @@ struct TableReader {
         doubtLists(column, actor.separators ?? mapping.separators, doubt)
       }
     }
-    for fault in rows.table.faults where fault.problem == .strayQuote {
+    let strays = rows.table.faults.filter { $0.problem == .strayQuote }
+    doubts += Self.diagnostics(strays, .warning, in: document)
+  }
+
+  /// Faults of the text, as many as somebody may read.
+  private static func diagnostics(
+    _ faults: [CSVFault],
+    _ severity: Diagnostic.Severity,
+    in document: String
+  ) -> [Diagnostic] {
+    let shown = 100
+    var diagnostics = faults.prefix(shown).map { fault in
       let place = Diagnostic.Place(file: document, line: fault.line, column: fault.column)
-      doubts.append(Diagnostic(.warning, at: place, fault.message, hint: fault.hint))
+      return Diagnostic(severity, at: place, fault.message, hint: fault.hint)
     }
+    if let last = faults.last, faults.count > shown {
+      diagnostics.append(
+        Diagnostic(
+          severity,
+          at: Diagnostic.Place(file: document, line: last.line, column: last.column),
+          "\(faults.count - shown) more faults of the text, the last one here"
+        )
+      )
+    }
+    return diagnostics
   }
 
   /// Doubts a column in which some cells seem to name several organizations.

@@ -36,7 +36,8 @@ struct ColumnStatistics {
   static func of(_ texts: TableTexts) -> [ColumnStatistics] {
     texts.columns.enumerated().map { number, column in
       var statistics = ColumnStatistics()
-      for (place, count) in column.counts.enumerated() {
+      for (place, count) in column.counts.enumerated()
+      where texts.length(place + 1, ofColumn: number) <= TableTexts.longest {
         statistics.add(texts.text(place + 1, ofColumn: number), count)
       }
       return statistics

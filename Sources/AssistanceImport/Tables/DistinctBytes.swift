@@ -29,6 +29,7 @@ struct DistinctBytes: Sendable {
   ///   - piece: Where it lies, below 2 GiB.
   ///   - bytes: The text.
   ///   - isMarked: Tells two kinds of pieces apart.
+  /// - Returns: The number, counted from 0.
   mutating func number(
     of piece: Range<Int>,
     in bytes: Span<UInt8>,

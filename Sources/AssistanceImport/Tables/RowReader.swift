@@ -14,6 +14,8 @@ struct RowReader {
   private let table: TableReader
   private let texts: TableTexts
   private var numbers: [String: Double?] = [:]
+  /// The length of a cell that is too long.
+  private var longest: Int?
   private var blanks: [String: Bool] = [:]
   /// For each column what its texts are, by their numbers.
   private var cells: [[Cell?]]
@@ -41,6 +43,7 @@ struct RowReader {
   /// Reads everything of a row but its amounts.
   mutating func fact(_ row: Int, number: Int) -> Outcome {
     counts = RowCounts()
+    longest = nil
     var fact = DraftFact(
       source: SourceReference(document: table.document, locator: .rows(number...number))
     )
@@ -48,6 +51,11 @@ struct RowReader {
     for actor in plan.actors { fact.actors += actors(actor, row) }
     fact.sectors = sectors(row)
     fact.places = places(row)
+    if let length = longest {
+      return .refused(
+        "a cell has \(length) bytes; no spreadsheet holds more than 32767 characters in one"
+      )
+    }
     let said = fact.actors.contains { !$0.name.isEmpty || !$0.acronym.isEmpty }
     guard said || !fact.sectors.isEmpty || !fact.places.isEmpty else {
       return .refused("the row names no organization, no sector and no place")
@@ -257,6 +265,11 @@ struct RowReader {
   private mutating func text(_ row: Int, _ column: Int) -> String {
     let number = texts.number(row, column)
     guard number > 0 else { return "" }
+    let length = texts.length(number, ofColumn: column)
+    guard length <= TableTexts.longest else {
+      longest = length
+      return ""
+    }
     if cells[column].isEmpty {
       cells[column] = [Cell?](repeating: nil, count: texts.columns[column].counts.count + 1)
     }

@@ -31,6 +31,13 @@ struct TableRows {
   /// The cells of a row, trimmed.
   func cells(_ row: Int) -> [String] { (0..<cellCount(row)).map { text(row, $0) } }
 
+  /// How many bytes the longest cell of a row has.
+  func longestCell(_ row: Int) -> Int {
+    if row == 0 { return table.header.map(\.utf8.count).max() ?? 0 }
+    return (0..<cellCount(row))
+      .map { table.content(record: row - 1, column: $0).bounds.count }.max() ?? 0
+  }
+
   /// Whether something stands in a cell of a row from a column on.
   func hasText(_ row: Int, from first: Int = 0) -> Bool {
     let columns = first..<max(first, cellCount(row))

@@ -45,6 +45,14 @@ final class TableTexts: Sendable {
     table.field(record: row - 1, column: column).map { Int(numbers[$0]) } ?? 0
   }
 
+  /// No cell of a spreadsheet holds more bytes: 32,767 characters of four bytes.
+  static let longest = 131_068
+
+  /// How many bytes the text with a number has.
+  func length(_ number: Int, ofColumn column: Int) -> Int {
+    number > 0 ? columns[column].texts[number - 1].count : 0
+  }
+
   /// The text with a number, as written; empty for zero.
   func text(_ number: Int, ofColumn column: Int) -> String {
     guard number > 0 else { return "" }

@@ -5,8 +5,6 @@
 /// copies of earlier ones, and most others tell of a piece of work that an earlier row tells of.
 struct FieldTable {
 
-
-
   private(set) var bytes: [UInt8] = []
   private var random: SeededGenerator
   private var organizations: [Organization] = []
@@ -27,6 +25,13 @@ struct FieldTable {
 
   // MARK: What rows tell of
 
+  /// What a row tells of: a piece of work by organizations under one of their names.
+  struct Fact: Hashable {
+    let work: Int
+    let isOffice: Bool
+    let isOfficeOfPartner: Bool
+  }
+
   private struct Organization {
     let spellings: [String]
     let acronym: String
@@ -37,7 +42,7 @@ struct FieldTable {
     let cells: String
   }
 
-  private struct Work {
+  private struct Work: Hashable {
     let organization: Int
     let partner: Int
     let funder: Int
@@ -45,7 +50,9 @@ struct FieldTable {
   }
 
   private mutating func addOrganizations() {
-    let first = ["Action", "Secours", "Relief", "Réseau", "Union", "Comité", "Care", "Paix", "Rural"]
+    let first = [
+      "Action", "Secours", "Relief", "Réseau", "Union", "Comité", "Care", "Paix", "Rural",
+    ]
     let second = ["Santé", "Women", "Development", "Protection", "Éducation", "Water", "Justice"]
     for number in 0..<500 {
       let place = Self.word(number)
@@ -83,8 +90,9 @@ struct FieldTable {
   private mutating func addWorks(_ count: Int) {
     let who = RankedDraw(organizations.count, isSteep: true, using: &random)
     let funders = RankedDraw(40, isSteep: true, using: &random)
-    let where_ = RankedDraw(places.count, isSteep: false, using: &random)
-    for _ in 0..<count {
+    let spots = RankedDraw(places.count, isSteep: false, using: &random)
+    var seen: Set<Work> = []
+    while works.count < count {
       let organization = who.next(using: &random)
       let sector = Self.sectors[random.below(Self.sectors.count)]
       let activity = Self.activities[random.below(Self.activities.count)]
@@ -92,15 +100,14 @@ struct FieldTable {
       let start = "\(year)-\(Self.padded(month))-01"
       let end = "\(year + random.below(2))-12-31"
       let status = random.one(of: [("Ongoing", 6), ("Completed", 3), ("Planned", 1)])
-      let place = places[where_.next(using: &random)].cells
-      works.append(
-        Work(
-          organization: organization,
-          partner: random.happens(0.5) ? organization : who.next(using: &random),
-          funder: random.happens(0.3) ? -1 : funders.next(using: &random),
-          rest: "\(sector),\(activity),\(place),\(start),\(end),\(status)"
-        )
+      let place = places[spots.next(using: &random)].cells
+      let work = Work(
+        organization: organization,
+        partner: random.happens(0.5) ? organization : who.next(using: &random),
+        funder: random.happens(0.3) ? -1 : funders.next(using: &random),
+        rest: "\(sector),\(activity),\(place),\(start),\(end),\(status)"
       )
+      if seen.insert(work).inserted { works.append(work) }
     }
   }
 
@@ -110,21 +117,29 @@ struct FieldTable {
     let draw = RankedDraw(works.count, isSteep: false, using: &random)
     var starts: [Range<Int>] = []
     while bytes.count < size {
+      rowCount += 1
       if random.happens(0.3), !starts.isEmpty {
         let copied = starts[random.below(starts.count)]
         bytes.append(contentsOf: Array(bytes[copied]))
         continue
       }
-      let work = works[draw.next(using: &random)]
+      let number = draw.next(using: &random)
+      let work = works[number]
       let organization = organizations[work.organization]
+      let (name, partner) = (spelling(organization), spelling(organizations[work.partner]))
       let start = bytes.count
-      bytes += spelling(organization).utf8
-      bytes += ",\(organization.acronym),\(organization.type),".utf8
-      bytes += spelling(organizations[work.partner]).utf8
-      bytes += ",\(work.funder < 0 ? "" : organizations[work.funder].acronym),\(work.rest),".utf8
+      bytes += "\(name),\(organization.acronym),\(organization.type),\(partner),".utf8
+      bytes += "\(work.funder < 0 ? "" : organizations[work.funder].acronym),\(work.rest),".utf8
       bytes += "\(random.below(400) * 5),Distribution and follow-up in the area,".utf8
       bytes += "desk\(work.organization)@example.org\n".utf8
       starts.append(start..<bytes.count)
+      facts.insert(
+        Fact(
+          work: number,
+          isOffice: name.hasSuffix("\""),
+          isOfficeOfPartner: partner.hasSuffix("\"")
+        )
+      )
     }
   }
 
@@ -145,7 +160,8 @@ struct FieldTable {
   private static let tags = [
     "#org +prog +name", "#org +prog +acronym", "#org +prog +type", "#org +impl", "#org +funder",
     "#sector", "#activity", "#adm1 +name", "#adm1 +code", "#adm2 +name", "#adm2 +code",
-    "#adm3 +name", "#adm3 +code", "#date +start", "#date +end", "#status", "#reached", "", "#contact +email",
+    "#adm3 +name", "#adm3 +code", "#date +start", "#date +end", "#status", "#reached", "",
+    "#contact +email",
   ]
 
   private static let sectors = [
