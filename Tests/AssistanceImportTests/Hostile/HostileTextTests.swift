@@ -74,8 +74,8 @@ import Testing
 
   @Test func `formulas are written so that a spreadsheet does not run them`() throws {
     let formulas = [
-      "=cmd|' /C calc'!A0", "@SUM(1+1)*cmd|' /C calc'!A0", "+cmd|' /C calc'!A0",
-      "-2+3+cmd|' /C'!A0",
+      "=cmd|' /C calc'!A0", "@SUM(1+1)*cmd3|' /C calc'!A0", "+cmd2|' /C calc'!A0",
+      "-2+3+cmd4|' /C'!A0",
       " =1+1", "\t=1+2", "＝1+3", "\u{200B}=1+4", "\u{FEFF}=1+5",
     ]
     let rows = formulas.map { "\"\($0)\",Health,X1\n" }.joined()

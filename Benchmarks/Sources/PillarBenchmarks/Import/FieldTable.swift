@@ -4,8 +4,10 @@
 /// places on three levels with p-codes, dates, activities and people reached. Three rows of ten are
 /// copies of earlier ones, and most others tell of a piece of work that an earlier row tells of.
 struct FieldTable {
-
   private(set) var bytes: [UInt8] = []
+  private(set) var rowCount = 0
+  /// The different things that rows tell of, whatever the spelling.
+  private(set) var facts: Set<Fact> = []
   private var random: SeededGenerator
   private var organizations: [Organization] = []
   private var places: [Place] = []

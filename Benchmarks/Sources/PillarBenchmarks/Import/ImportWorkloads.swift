@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PillarKit
+internal import TabularText
 
 /// The reading of files as analysts hold them, in the order in which it runs.
 struct ImportWorkloads {
