@@ -76,9 +76,11 @@ struct CollectionBuilder {
   }
 
   private func sortedEnds(_ key: FactKey) -> [End] {
-    key.ends.sorted { left, right in
+    // The ids alone: a closure would copy the whole builder.
+    let ids = nodes.ids
+    return key.ends.sorted { left, right in
       left.role == right.role
-        ? nodes.ids[left.number] < nodes.ids[right.number]
+        ? ids[left.number] < ids[right.number]
         : left.role.rawValue.precedesBytewise(right.role.rawValue)
     }
   }
@@ -86,8 +88,9 @@ struct CollectionBuilder {
   /// The fact's key before it is numbered: provider, narrowest place, subject.
   private func base(of key: FactKey) -> String {
     let ends = sortedEnds(key)
+    let ids = nodes.ids
     func first(_ role: EdgeKind) -> String? {
-      ends.first { $0.role == role }.map { nodes.ids[$0.number].rawValue }
+      ends.first { $0.role == role }.map { ids[$0.number].rawValue }
     }
     let places = DraftPlace.Level.allCases.reversed().lazy.compactMap { first($0.role) }
     let place = places.first ?? first(.countryCase)
@@ -209,6 +212,7 @@ struct CollectionBuilder {
     var relations: [Relation: [SourceReference]] = [:]
     for (key, record) in facts {
       let providers = key.ends.filter { $0.role == .provider }
+      lazy var sources = record.sortedSources
       for (role, kind) in [(EdgeKind.funder, EdgeKind.funds), (.programming, .commissions)] {
         for payer in key.ends where payer.role == role {
           for provider in providers {
@@ -219,7 +223,7 @@ struct CollectionBuilder {
             let numbers = [payer.number, provider.number]
             guard numbers.allSatisfy({ nodes.entities[$0].standIn == nil }) else { continue }
             let relation = Relation(from: payer.number, kind: kind, to: provider.number)
-            relations[relation, default: []] += record.sortedSources
+            relations[relation, default: []] += sources
           }
         }
       }
