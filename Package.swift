@@ -171,6 +171,7 @@ let examples = [
   (product: "example-draw-a-matrix", folder: "DrawAMatrix"),
   (product: "example-draw-routes", folder: "DrawRoutes"),
   (product: "example-first-collection", folder: "FirstCollection"),
+  (product: "example-gaps-from-a-table", folder: "GapsFromATable"),
   (product: "example-gaps-of-a-country", folder: "GapsOfACountry"),
   (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
   (product: "example-strict-or-thematic", folder: "StrictOrThematic"),

@@ -1,3 +1,4 @@
+internal import AssistanceImport
 public import AssistanceModel
 internal import Foundation
 
@@ -82,9 +83,10 @@ private func collection(orAt path: String) throws -> AssistanceCollection {
 
 /// Tells what went wrong and ends the process.
 private func end(with error: any Error) -> Never {
-  // The faults of a collection say themselves what they are, each on a line that starts with
-  // its place, as editors and terminals know it.
-  let message = error is CollectionError ? "\(error)\n" : "error: \(error)\n"
+  // The faults of files say themselves what they are, each on a line that starts with its place,
+  // as editors and terminals know it.
+  let isToldWhole = error is CollectionError || error is ImportError
+  let message = isToldWhole ? "\(error)\n" : "error: \(error)\n"
   FileHandle.standardError.write(Data(message.utf8))
   exit(2)
 }

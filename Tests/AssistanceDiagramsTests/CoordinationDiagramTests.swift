@@ -168,6 +168,29 @@ import Testing
     #expect(diagram.description.contains("Drawn together: 201 cases as 17"))
   }
 
+  @Test func `where no fact says what was done, actors are tied to inhibitors`() throws {
+    let report = try graph {
+      fact("f1", [.provider: "undp", .inhibitor: "courts", .countryCase: "kenya"])
+    }.coverage()
+    let drawn = DrawnGraph(report.coordinationDiagram())
+    #expect(!drawn.nodes("actor").isEmpty && drawn.nodes("form").isEmpty)
+    #expect(CoordinationPicture(report, DiagramOptions()).lines().map(\.kind).contains(.provides))
+  }
+
+  @Test func `those who are not named are one card for each word, with their number`() throws {
+    let report = try graph {
+      node("other-1", .actor, ["name": .text("Other"), "designation": .text("placeholder")])
+      node("other-2", .actor, ["name": .text("Other"), "designation": .text("placeholder")])
+      fact("f1", [.provider: "other-1", .inhibitor: "courts", .countryCase: "kenya"])
+      fact("f2", [.provider: "other-2", .inhibitor: "courts", .countryCase: "kenya"])
+      fact("f3", [.provider: "undp", .inhibitor: "courts", .countryCase: "kenya"])
+    }.coverage()
+    let drawn = DrawnGraph(report.coordinationDiagram())
+    #expect(drawn.nodes("actor").count == 2)
+    let labels = drawn.nodes("actor").compactMap { $0.attributes.plain("label") }
+    #expect(labels.contains { $0.contains("Other") && $0.contains("2 not named in the source") })
+  }
+
   @Test func `titles and describes what it shows`() throws {
     let report = try graph {
       fact("f1", [.provider: "undp", .inhibitor: "courts", .countryCase: "kenya"])
@@ -176,7 +199,7 @@ import Testing
     #expect(diagram.title == "Who is reported in Kenya")
     #expect(
       diagram.description
-        == "Diagram in columns: 1 actor, 1 form of assistance, 2 inhibitors, 1 case, joined by 1"
+        == "Diagram in columns: 1 actor, 2 inhibitors, 1 case, joined by 1"
         + " fact. No reported activity for 1 of 2 inhibitors. No reported activity anywhere for:"
         + " Media."
     )

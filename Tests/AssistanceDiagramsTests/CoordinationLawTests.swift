@@ -93,6 +93,10 @@ import Testing
       case .assistance(let form, let measure):
         fact.measure == measure && (fact.form == nil || fact.form == form)
       case .unstatedProvider: fact.providers.isEmpty
+      case .unnamed(let word, let designation):
+        fact.providers.contains {
+          graph.name(of: $0) == word && graph.graph[$0]?[.designation] == designation
+        }
       }
     }
   }

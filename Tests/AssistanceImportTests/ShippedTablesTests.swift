@@ -8,6 +8,7 @@ import Testing
       Concordance.read(PackageResources.dac_inhibitor_csv, file: "dac-inhibitor.csv").1
       + Concordance.read(PackageResources.cluster_inhibitor_csv, file: "cluster-inhibitor.csv").1
       + ClusterList.read(PackageResources.clusters_csv, file: "clusters.csv").1
+      + CountryList.read(PackageResources.countries_csv, file: "countries.csv").1
       + StandInWords.read(PackageResources.placeholders_csv, file: "placeholders.csv").1
       + KnownOrganizations.read(
         PackageResources.organizations_csv,

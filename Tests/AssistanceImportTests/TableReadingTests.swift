@@ -162,9 +162,33 @@ import Testing
     )
     let marked = imported.collection.graph.graph.nodes(of: .actor)
       .filter { $0[.designation] == .placeholder }
-    #expect(marked.map(\.id) == ["unnamed-other"])
+    #expect(marked.map(\.id) == ["unnamed-other.adm1-p.sector-health.provider"])
     #expect(imported.collection.graph.graph.edges(of: .funds).isEmpty)
     #expect(imported.report.placeholders == [.init("Other", in: "implementing", 1)])
+  }
+
+  @Test func `a word that names nobody is never a node that two facts share`() throws {
+    let imported = try Self.imported(
+      "#org+funder,#org+impl,#sector,#adm1\nOther,Other,Health,P\nOther,IRC,Health,Q\n"
+        + "USAID,Other,WASH,Q\nUSAID,Other,WASH,Q\n"
+    )
+    let graph = imported.collection.graph.graph
+    let unnamed = graph.nodes(of: .actor).filter { $0[.designation] == .placeholder }
+    #expect(unnamed.count == 4)
+    #expect(
+      unnamed.allSatisfy { node in
+        graph.nodes(of: .assistance).count { fact in
+          imported.collection.graph.fact(fact.id)?.ends(.provider).contains(node.id) == true
+            || imported.collection.graph.fact(fact.id)?.ends(.funder).contains(node.id) == true
+        } == 1
+      }
+    )
+    #expect(imported.report.actors.map(\.name) == ["IRC"])
+    #expect(
+      imported.report.placeholders == [
+        .init("Other", in: "implementing", 3), .init("Other", in: "funder", 2),
+      ]
+    )
   }
 
   @Test func `roles become ends of one fact, and relations without circles`() throws {
@@ -187,7 +211,11 @@ import Testing
     )
     let graph = imported.collection.graph.graph
     #expect(graph.nodes(of: "adm1").map(\.id) == ["CF43"])
-    #expect(graph.edges(of: .partOf).map { [$0.from.id, $0.to.id] } == [["CF431", "CF43"]])
+    #expect(
+      graph.edges(of: .partOf).map { [$0.from.id, $0.to.id] } == [
+        ["CF43", "case-cf"], ["CF431", "CF43"],
+      ]
+    )
     #expect(imported.collection.graph.assistance.allSatisfy { $0.ends("adm1") == ["CF43"] })
   }
 
@@ -299,5 +327,31 @@ import Testing
     let imported = try Self.imported(Self.start + "=cmd|' /C calc'!A0,Health,X1\n")
     #expect(Self.names(imported, .actor) == ["'=cmd|' /C calc'!A0"])
     #expect(imported.report.files.first?.notes.contains { $0.contains("formula") } == true)
+  }
+
+  @Test func `the country comes from a column, a mapping or the letters of p-codes`() throws {
+    func cases(_ text: String, country: DraftCase? = nil) throws -> [String] {
+      Self.names(try Self.imported(text) { $0.countryCase = country }, .countryCase)
+    }
+    #expect(try cases("#org,#sector,#country\nA,Health,Tchad\n") == ["Chad"])
+    #expect(try cases("#org,#sector,#adm1+code\nA,Health,TD01\nB,Health,TD02\n") == ["Chad"])
+    #expect(try cases("#org,#sector,#adm1+code\nA,Health,TD01\nB,Health,SS02\n") == [])
+    #expect(
+      try cases(
+        "#org,#sector,#adm1+code\nA,Health,TD01\n",
+        country: DraftCase(name: "République centrafricaine")
+      ) == ["Central African Republic"]
+    )
+  }
+
+  @Test func `clusters show inhibitors where that is asked for`() throws {
+    func inhibitors(_ reading: ConcordanceReading?) throws -> [NodeID] {
+      let text = "#org,#sector,#adm1\nA,Protection,P\nA,Santé,P\n"
+      let imported = try Self.imported(text) { $0.reading = reading }
+      return imported.collection.graph.assistance.flatMap(\.inhibitors)
+    }
+    #expect(try inhibitors(.wide) == ["inhibitor-3-judicial-human-rights"])
+    #expect(try inhibitors(.strict).isEmpty)
+    #expect(try inhibitors(nil).isEmpty)
   }
 }

@@ -48,6 +48,15 @@ import Testing
     #expect(run.messages.contains("closed.csv: error: "))
   }
 
+  @Test func `a pipe that nobody writes to is refused and not waited for`() async throws {
+    let pillar = try Tool()
+    let made = try await pillar.bash("mkfifo pipe")
+    #expect(made.status == 0)
+    let run = try await pillar("import", "pipe", "-o", "country")
+    #expect(run.status == 2)
+    #expect(run.messages.contains("pipe: error: this is no file"))
+  }
+
   @Test func `formulas and hidden signs reach neither the tables nor the terminal`() async throws {
     let pillar = try Tool()
     let rows =

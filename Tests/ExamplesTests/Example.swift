@@ -37,7 +37,7 @@ struct Example: Sendable, CustomTestStringConvertible {
       .appending(path: "\(product)-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: temporary) }
-    let found = ["Graphs", "Package.swift"]
+    let found = ["Examples", "Graphs", "Package.swift"]
     for name in found {
       try FileManager.default.createSymbolicLink(
         at: temporary.appending(path: name),
@@ -78,8 +78,11 @@ struct Example: Sendable, CustomTestStringConvertible {
   /// Every example, by name.
   static let all: [Example] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: examplesFolder.path)) ?? []
-    return names.filter { $0.first?.isUppercase == true && !$0.contains(".") }.sorted()
-      .map { Example(name: $0) }
+    return names.map { Example(name: $0) }
+      .filter {
+        FileManager.default.fileExists(atPath: $0.folder.appending(path: "main.swift").path)
+      }
+      .sorted { $0.name < $1.name }
   }()
 
   /// Where the build puts programs: beside the bundle of the tests.

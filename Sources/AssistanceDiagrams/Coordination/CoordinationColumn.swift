@@ -118,6 +118,7 @@ struct CoordinationColumn {
     case .assistance(let form, let measure):
       (measure ?? form).map { graph.name(of: $0).visible } ?? "Form not stated"
     case .unstatedProvider: "Provider not stated"
+    case .unnamed(let word, _): word.visible
     }
   }
 
@@ -131,6 +132,7 @@ struct CoordinationColumn {
     case .assistance(let form, _):
       return form.map { graph.name(of: $0).visible } ?? "Form not stated"
     case .unstatedProvider: return "Not stated"
+    case .unnamed: return "Other"
     }
   }
 }

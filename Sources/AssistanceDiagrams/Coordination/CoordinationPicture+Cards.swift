@@ -68,10 +68,13 @@ extension CoordinationPicture {
       let key = "\(form?.rawValue ?? "")/\(measure?.rawValue ?? "")"
       return ElementKey.identifier(prefix, key)
     case .unstatedProvider: return prefix + "-not_20stated"
+    case .unnamed(let word, let designation):
+      return ElementKey.identifier(prefix + "-" + designation.rawValue, word)
     }
   }
 
   private func designation(_ end: CoordinationTies.End?) -> Designation? {
+    if case .unnamed(_, let designation)? = end { return designation }
     guard case .node(let id)? = end else { return nil }
     return graph.graph[id]?[.designation] ?? .named
   }
@@ -96,6 +99,11 @@ extension CoordinationPicture {
     }
     switch (group.members.first, designation(group.members.first)) {
     case (.unstatedProvider?, _): return []
+    case (.unnamed(let word, let designation)?, _):
+      let count = ties.members[.unnamed(word, designation)]?.count ?? 0
+      let what =
+        designation == .class ? "of a class of actors, no names" : "not named in the source"
+      return [.init(text: "\(count) \(what)")]
     case (_, .class?): return [.init(text: "class of actors, no name")]
     case (_, .placeholder?): return [.init(text: "not named in the source")]
     default: return group.family == "Other" || bands[0] ? [] : [.init(text: group.family)]

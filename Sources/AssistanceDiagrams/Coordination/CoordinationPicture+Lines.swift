@@ -31,10 +31,11 @@ extension CoordinationPicture {
 
   /// The lines between two columns: the facts of every pair of ends that two nodes stand for.
   private func lines(_ stage: Int) -> [CoordinationLine] {
+    let next = next(stage)
     var order: [SIMD2<Int>] = []
     var facts: [SIMD2<Int>: [NodeID]] = [:]
     for tie in ties.stages[stage] {
-      guard let from = columns[stage].places[tie.from], let to = columns[stage + 1].places[tie.to]
+      guard let from = columns[stage].places[tie.from], let to = columns[next].places[tie.to]
       else { continue }
       let pair = SIMD2(from, to)
       if facts[pair] == nil { order.append(pair) }
@@ -51,7 +52,7 @@ extension CoordinationPicture {
       return CoordinationLine(
         kind: kind,
         from: Self.id(stage, pair.x),
-        to: Self.id(stage + 1, pair.y),
+        to: Self.id(next, pair.y),
         facts: facts,
         mostFacts: most,
         gaps: 0,
@@ -59,6 +60,9 @@ extension CoordinationPicture {
       )
     }
   }
+
+  /// The column to which the lines of a stage lead.
+  private func next(_ stage: Int) -> Int { stage == 0 && ties.skipsAssistance ? 2 : stage + 1 }
 
   private func kind(_ stage: Int, _ pair: SIMD2<Int>) -> CoordinationLine.Kind {
     guard stage == 2 else { return stage == 0 ? .provides : .strengthens }
@@ -103,7 +107,7 @@ extension CoordinationPicture {
     _ facts: [NodeID]
   ) -> String {
     let from = columns[stage].groups[pair.x].name
-    let to = columns[stage + 1].groups[pair.y].name
+    let to = columns[next(stage)].groups[pair.y].name
     let words =
       switch kind {
       case .provides: "\(from) provides: \(to)"

@@ -12,6 +12,8 @@ struct CoordinationTies {
     case assistance(form: NodeID?, measure: NodeID?)
     /// A provider whom no fact names.
     case unstatedProvider
+    /// Several who are not named, under the word that stands for each of them.
+    case unnamed(String, Designation)
 
     /// The measure, if there is one.
     var measure: NodeID? { if case .assistance(_, let measure) = self { measure } else { nil } }
@@ -32,11 +34,20 @@ struct CoordinationTies {
   /// What is provided.
   private(set) var assistance: [End] = []
   /// Ties from providers to assistance, from there to columns, and from columns to rows.
-  private(set) var stages: [[Tie]] = [[], [], []]
+  ///
+  /// Where no fact says what was done, the first go to columns at once, and there are no second ones.
+  private(set) var stages: [[Tie]] = [[], [], [], []]
+  /// Whether no fact says what was done, so that nothing stands between providers and columns.
+  private(set) var skipsAssistance = false
   /// The facts that are drawn, each once.
   private(set) var facts: [NodeID] = []
 
-  private var places: [[Pair: Int]] = [[:], [:], [:]]
+  /// The words under which several nodes stand for somebody who is not named.
+  private let sharedWords: Set<End>
+  /// The nodes that an end of several stands for.
+  private(set) var members: [End: Set<NodeID>] = [:]
+
+  private var places: [[Pair: Int]] = [[:], [:], [:], [:]]
   private var known: (ends: Set<End>, facts: Set<NodeID>) = ([], [])
 
   private var seen: Set<Mark> = []
@@ -56,12 +67,24 @@ struct CoordinationTies {
   ///
   /// - Complexity: O(*r*·*k* + *f*) for *r* rows, *k* columns and *f* facts in cells.
   init(_ report: CoverageReport) {
+    var words: [End: Int] = [:]
+    for node in report.graph.graph.nodes(of: .actor) {
+      guard let designation = node[.designation], designation != .named else { continue }
+      words[.unnamed(report.graph.name(of: node.id), designation), default: 0] += 1
+    }
+    sharedWords = Set(words.filter { $0.value > 1 }.keys)
     for row in report.rows.indices {
       for column in report.columns.indices {
         let state = report.states[report.index(row: row, column: column)]
         guard state.isCovered || state == .notNeeded else { continue }
         add(report.cell(row: row, column: column), in: report.graph)
       }
+    }
+    let direct = stages.removeLast()
+    if assistance == [.assistance(form: nil, measure: nil)] {
+      skipsAssistance = true
+      assistance = []
+      stages = [direct, [], stages[2]]
     }
   }
 
@@ -79,9 +102,13 @@ struct CoordinationTies {
 
   private mutating func add(_ cell: CoverageCell, in graph: AssistanceGraph) {
     for provider in cell.providers {
-      for witness in provider.witnesses {
-        add(witness.fact, by: .node(provider.id), cell, in: graph)
+      var end = End.node(provider.id)
+      let word = End.unnamed(graph.name(of: provider.id), provider.designation)
+      if provider.designation != .named, sharedWords.contains(word) {
+        end = word
+        members[word, default: []].insert(provider.id)
       }
+      for witness in provider.witnesses { add(witness.fact, by: end, cell, in: graph) }
     }
     for witness in cell.unattributed {
       add(witness.fact, by: .unstatedProvider, cell, in: graph)
@@ -101,6 +128,7 @@ struct CoordinationTies {
     tie(0, provider, what, fact)
     tie(1, what, .node(cell.column), fact)
     tie(2, .node(cell.column), .node(cell.row), fact)
+    tie(3, provider, .node(cell.column), fact)
   }
 
   private mutating func tie(_ stage: Int, _ from: End, _ to: End, _ fact: NodeID) {

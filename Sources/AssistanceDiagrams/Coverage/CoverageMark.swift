@@ -48,10 +48,17 @@ struct CoverageMark: Hashable {
   ///
   /// - Parameters:
   ///   - state: The state.
-  ///   - count: How many providers are reported, unnamed ones included.
+  ///   - named: How many providers are reported by name.
+  ///   - hasUnnamed: Whether there are others, of whom nobody knows how many they are.
   ///   - manner: How much room there is, and how loud a gap is.
   ///   - theme: The colours.
-  init(_ state: CoverageState, count: Int, _ manner: Manner, _ theme: DiagramTheme) {
+  init(
+    _ state: CoverageState,
+    named: Int,
+    hasUnnamed: Bool = false,
+    _ manner: Manner,
+    _ theme: DiagramTheme
+  ) {
     var (ground, border): (String?, Border?)
     switch state {
     case .notNeeded:
@@ -68,14 +75,14 @@ struct CoverageMark: Hashable {
         border = Border(width: 2, style: style, colour: theme.colour(.gapLine))
       }
     case .unnamedOnly:
-      text = manner.isWide ? "(unnamed)" : "(\(count > 0 ? String(count) : "?"))"
+      text = manner.isWide ? "(unnamed)" : state.sign
       ground = manner.isPale ? nil : theme.colour(.formFill)
       border = Border(width: 1, style: "dotted", colour: theme.colour(.formLine))
     case .one:
       text = "1"
       ground = theme.colour(manner.isPale ? .formFill : .fewFill)
     case .several:
-      text = String(count)
+      text = String(named) + (hasUnnamed ? "+" : "")
       ground = theme.colour(manner.isPale ? .fewFill : .manyFill)
     }
     (self.ground, self.border) = (ground, border)

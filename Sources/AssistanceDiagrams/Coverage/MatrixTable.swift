@@ -1,3 +1,4 @@
+internal import AssistanceModel
 internal import CoverageAnalysis
 internal import DOTFormat
 
@@ -277,13 +278,18 @@ struct MatrixTable {
   private func cell(row: Int, column: Int) -> HTMLTable.Cell {
     let place = report.index(row: row, column: column)
     let state = report.states[place]
-    let count =
-      state == .several || state == .unnamedOnly
-      ? report.cell(row: row, column: column).providers.count : 0
-    return CoverageMark(state, count: count, manner, theme).cell(
+    let (named, hasUnnamed) = state == .several ? providers(row: row, column: column) : (0, false)
+    return CoverageMark(state, named: named, hasUnnamed: hasUnnamed, manner, theme).cell(
       linked("cell-\(row)-\(column)", words.cell(row: row, column: column))
         + [("HEIGHT", isNarrow ? "16" : "18")]
     )
+  }
+
+  /// How many are reported by name, and whether others are besides.
+  private func providers(row: Int, column: Int) -> (named: Int, hasUnnamed: Bool) {
+    let providers = report.cell(row: row, column: column).providers
+    let named = providers.count { $0.designation == .named }
+    return (named, named < providers.count)
   }
 
   // MARK: Below the rows
@@ -359,8 +365,19 @@ extension MatrixTable {
       .nobody, .unnamedOnly, .one, .several, .unobservable, .notNeeded,
     ]
     for state in states where drawn.contains(state) {
-      let mark = CoverageMark(state, count: 2, manner, theme)
+      let mark = CoverageMark(state, named: 2, manner, theme)
       legend.add(.table(mark.sample), phrase(state))
+    }
+    let hasUnnamed = order.rows.contains { row in
+      order.columns.contains { column in
+        drawn.contains(.several)
+          && report.states[report.index(row: row, column: column)] == .several
+          && providers(row: row, column: column).hasUnnamed
+      }
+    }
+    if hasUnnamed {
+      let mark = CoverageMark(.several, named: 2, hasUnnamed: true, manner, theme)
+      legend.add(.table(mark.sample), "unnamed ones besides")
     }
     return legend
   }

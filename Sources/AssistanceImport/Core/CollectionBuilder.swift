@@ -9,6 +9,10 @@ struct CollectionBuilder {
   private(set) var selfRelations = 0
   private(set) var usedEnds: Set<EdgeKind> = []
   private(set) var documents: Set<String> = []
+  /// For each file how many facts have each end.
+  private(set) var endCounts: [String: [EdgeKind: Int]] = [:]
+  /// How many facts each file states.
+  private(set) var factCounts: [String: Int] = [:]
   private(set) var spellingVariants: [ImportReport.Count] = []
 
   private let draft: CollectionDraft
@@ -18,8 +22,11 @@ struct CollectionBuilder {
 
   init(_ draft: CollectionDraft) {
     self.draft = draft
-    nodes = EntityNodes(draft.entities)
+    nodes = EntityNodes(draft.entities, draft.decisions)
   }
+
+  /// What became of the decisions about organizations.
+  var decisions: [ImportReport.DecisionOutcome] { nodes.decisions }
 
   /// The names of the amounts that facts state, sorted.
   var amounts: [String] { amountNames.sorted { $0.precedesBytewise($1) } }
@@ -36,8 +43,10 @@ struct CollectionBuilder {
   }
 
   /// How many facts each node has at the ends that are asked for, the most first.
+  ///
+  /// Those who are not named are left out: nobody knows how many they are.
   func totals(_ isWanted: (EdgeKind) -> Bool) -> [ImportReport.Total] {
-    counts.filter { isWanted($0.key.role) }
+    counts.filter { isWanted($0.key.role) && nodes.entities[$0.key.number].standIn == nil }
       .map { ImportReport.Total(nodes.ids[$0.key.number], nodes.names[$0.key.number], $0.value) }
       .sorted { $0.facts != $1.facts ? $0.facts > $1.facts : $0.id < $1.id }
   }
@@ -111,7 +120,14 @@ struct CollectionBuilder {
         id = NodeID(number == 1 ? base : "\(base).\(number)")
       } while graph[id] != nil
       let sources = record.sortedSources
-      documents.formUnion(sources.map(\.document))
+      let named = Set(sources.map(\.document))
+      documents.formUnion(named)
+      for document in named {
+        factCounts[document, default: 0] += 1
+        for role in Set(key.ends.map(\.role)) {
+          endCounts[document, default: [:]][role, default: 0] += 1
+        }
+      }
       try graph.addNode(id, .assistance, valid: key.validity, sources: sources)
       try graph.set(.basis, to: key.basis, of: id)
       if key.modality != .does { try graph.set(.modality, to: key.modality, of: id) }
@@ -126,7 +142,8 @@ struct CollectionBuilder {
       }
       for end in sortedEnds(key) {
         counts[end, default: 0] += 1
-        try addEnd(end.role, of: id, to: nodes.ids[end.number])
+        let node = try addUnnamed(end, of: id, sources) ?? nodes.ids[end.number]
+        try addEnd(end.role, of: id, to: node)
       }
       for inhibitor in key.inhibitors {
         try addEnd(.inhibitor, of: id, to: inhibitor)
@@ -149,8 +166,30 @@ struct CollectionBuilder {
 
   // MARK: Nodes
 
+  /// A node for somebody who is not named, at one end of one fact alone; `nil` for what is named.
+  ///
+  /// Nobody knows whether two who are called “other” are one, so that no two facts share such a
+  /// node: no path and no count runs through a word.
+  private mutating func addUnnamed(
+    _ end: End,
+    of fact: NodeID,
+    _ sources: [SourceReference]
+  ) throws(GraphError) -> NodeID? {
+    guard let designation = nodes.entities[end.number].standIn?.designation else { return nil }
+    let base = "\(fact.rawValue).\(end.role.rawValue)"
+    var (id, copy) = (NodeID(base), 1)
+    while graph[id] != nil {
+      copy += 1
+      id = NodeID("\(base)-\(copy)")
+    }
+    try graph.addNode(id, .actor, sources: sources)
+    try graph.set(.name, to: nodes.names[end.number], of: id)
+    try graph.set(.designation, to: designation, of: id)
+    return id
+  }
+
   private mutating func addNodes() throws(GraphError) {
-    for number in nodes.order {
+    for number in nodes.order where nodes.entities[number].standIn == nil {
       let (entity, id) = (nodes.entities[number], nodes.ids[number])
       try graph.addNode(id, entity.key.nodeKind, sources: entity.sources)
       try graph.set(.name, to: nodes.names[number], of: id)
@@ -163,9 +202,6 @@ struct CollectionBuilder {
       if !aliases.isEmpty { try graph.set(.aliases, to: aliases, of: id) }
       let identifiers = entity.identifiers.map(\.description).sorted { $0.precedesBytewise($1) }
       if !identifiers.isEmpty { try graph.set(.identifiers, to: identifiers, of: id) }
-      if let designation = entity.standIn?.designation {
-        try graph.set(.designation, to: designation, of: id)
-      }
       let spellings = entity.names.keys.filter { !$0.isEmpty }.count
       if spellings > 1 {
         let kind = entity.key.nodeKind.rawValue
@@ -184,6 +220,7 @@ struct CollectionBuilder {
     for (inhibitor, named) in documents.sorted(by: { $0.key < $1.key }) {
       let sources = named.sorted { $0.precedesBytewise($1) }.map { SourceReference(document: $0) }
       try graph.addNode(inhibitor, .inhibitor, sources: sources)
+      if let core = CoreInhibitor(rawValue: inhibitor.rawValue) { try graph.describe(core) }
     }
   }
 

@@ -13,7 +13,8 @@ extension CollectionDraft {
   /// Makes the collection.
   ///
   /// The question that it asks by default has the narrowest places down to the second level as
-  /// rows and sectors as columns, as far as there are any.
+  /// rows that most facts of every file state, or else cases; and sectors as columns, if there are
+  /// any.
   ///
   /// - Parameters:
   ///   - title: What the collection is called.
@@ -48,7 +49,13 @@ extension CollectionDraft {
     var metadata = CollectionMetadata(title: title, description: description)
     metadata.sources = described(documents, builder.documents)
     let levels: [DraftPlace.Level] = [.adm2, .adm1, .location, .adm3, .adm4]
-    if let level = levels.first(where: { ends.contains($0.role) }) {
+    let stated = levels.filter { ends.contains($0.role) }
+    let usual = stated.first { level in
+      builder.factCounts.allSatisfy { document, count in
+        builder.endCounts[document]?[level.role, default: 0] ?? 0 >= (count + 1) / 2
+      }
+    }
+    if let level = usual ?? (ends.contains(.countryCase) ? nil : stated.first) {
       metadata.question.rows = level.role
     }
     if ends.contains(.sector), !ends.contains(.inhibitor) { metadata.question.columns = .sector }
@@ -82,6 +89,7 @@ extension CollectionDraft {
     report.factCount = builder.factCount
     report.mergedCount = builder.mergedCount
     report.selfRelations = builder.selfRelations
+    report.decisions = builder.decisions
     report.spellingVariants = builder.spellingVariants
     report.actors = builder.totals { $0 == .provider }
     report.sectors = builder.totals { $0 == .sector }

@@ -15,6 +15,8 @@ public struct CollectionDraft: Sendable {
 
   let standIns: StandInWords
   let clusters: ClusterList
+  let countries: CountryList
+  let decisions: ActorDecisions
   var entities = EntityTable()
   var facts: [FactKey: FactRecord] = [:]
   private var readings: [DraftActor: Reading] = [:]
@@ -29,9 +31,18 @@ public struct CollectionDraft: Sendable {
   /// - Parameters:
   ///   - standIns: The words that name nobody.
   ///   - clusters: The sectors that are known under several names.
-  public init(standIns: StandInWords = .shipped, clusters: ClusterList = .shipped) {
+  ///   - countries: The countries that are known under several names and codes.
+  ///   - decisions: What people decided about the names of organizations.
+  public init(
+    standIns: StandInWords = .shipped,
+    clusters: ClusterList = .shipped,
+    countries: CountryList = .shipped,
+    decisions: ActorDecisions = .none
+  ) {
     self.standIns = standIns
     self.clusters = clusters
+    self.countries = countries
+    self.decisions = decisions
   }
 
   /// Adds a fact, or a row to a fact that says the same.
@@ -110,6 +121,8 @@ public struct CollectionDraft: Sendable {
   // MARK: Organizations
 
   /// The provider, and the ends of those who are not the provider.
+  ///
+  /// A row without organizations still says that somebody did it.
   private mutating func ends(of actors: [DraftActor]) -> (provider: Int, others: [End]) {
     var numbered: [(role: ActorRole, number: Int)] = []
     for actor in actors {
@@ -207,15 +220,18 @@ public struct CollectionDraft: Sendable {
     let name = CleanText.name(sector.name)
     let code = CleanText.name(sector.code)
     guard !standIns.isMissing(name) || !standIns.isMissing(code) else { return nil }
-    let number = entities.number(.sector(sectorKey(name, code)))
+    let number = entities.number(.sector(sectorKey(name, code, sector.type)))
     entities[number].count(name: name.isEmpty ? code : name, acronym: "", times: rowCount)
     if entities[number].code.isEmpty { entities[number].code = code }
+    let isCluster = sector.type.isEmpty && (clusters[name] != nil || clusters[code] != nil)
+    let type = isCluster ? "cluster" : sector.type
+    if !type.isEmpty { entities[number].types[type, default: 0] += 1 }
     for other in sector.otherNames.map(CleanText.name) where !standIns.isMissing(other) {
       entities[number].otherNames.insert(other)
     }
     let whole = CleanText.name(sector.whole)
     if !whole.isEmpty {
-      let wholeNumber = entities.number(.sector(sectorKey(whole, "")))
+      let wholeNumber = entities.number(.sector(sectorKey(whole, "", sector.type)))
       if entities[wholeNumber].names[whole] == nil { entities[wholeNumber].names[whole] = 0 }
       entities[wholeNumber].documents.insert(document)
       if wholeNumber != number { entities[number].wholes[wholeNumber, default: 0] += rowCount }
@@ -224,8 +240,10 @@ public struct CollectionDraft: Sendable {
   }
 
   /// A cluster's key if the name or the code is one of a cluster; else the folded text.
-  private func sectorKey(_ name: String, _ code: String) -> String {
-    for text in [name, code] where !text.isEmpty {
+  ///
+  /// What another list calls health is not the cluster.
+  private func sectorKey(_ name: String, _ code: String, _ type: String) -> String {
+    for text in [name, code] where !text.isEmpty && (type.isEmpty || type == "cluster") {
       if let cluster = clusters[text] { return cluster.key }
     }
     return CleanText.key(code.isEmpty ? name : code)
@@ -246,8 +264,15 @@ public struct CollectionDraft: Sendable {
     let code = CleanText.name(country.code)
     let main = code.isEmpty ? name : code
     guard !main.isEmpty else { return nil }
-    let number = entities.number(.countryCase(CleanText.key(main)))
-    entities[number].count(name: name.isEmpty ? code : name, acronym: "", times: rowCount)
+    guard let known = countries[code: code] ?? countries[name] else {
+      let number = entities.number(.countryCase(CleanText.key(main)))
+      entities[number].count(name: name.isEmpty ? code : name, acronym: "", times: rowCount)
+      return number
+    }
+    // One country, whatever its language or code in each file.
+    let number = entities.number(.countryCase(known.code.lowercased()))
+    entities[number].count(name: known.name, acronym: "", times: rowCount)
+    entities[number].otherNames.formUnion([name, known.longCode].filter { !$0.isEmpty })
     return number
   }
 

@@ -86,18 +86,22 @@ public struct DraftSector: Hashable, Sendable {
   public var whole: String
   /// Its name in other columns, such as other languages.
   public var otherNames: [String]
+  /// The list from which it is, such as `purpose-code`; clusters are known by their names.
+  public var type: String
 
   /// Creates a sector.
   public init(
     name: String,
     code: String = "",
     whole: String = "",
-    otherNames: [String] = []
+    otherNames: [String] = [],
+    type: String = ""
   ) {
     self.name = name
     self.code = code
     self.whole = whole
     self.otherNames = otherNames
+    self.type = type
   }
 }
 

@@ -13,23 +13,35 @@ struct EntityNodes {
   let ids: [NodeID]
   /// What people call each thing.
   let names: [String]
+  /// What became of the decisions about organizations.
+  let decisions: [ImportReport.DecisionOutcome]
 
-  init(_ table: EntityTable) {
+  init(_ table: EntityTable, _ decisions: ActorDecisions = .none) {
     var entities = table.entities
-    let united = table.united()
+    var actors = ActorUniting(entities, decisions)
+    actors.unite()
+    let united = table.united(actors)
+    let shown = actors.shownNames()
     for (number, target) in united.enumerated() where number != target {
       entities[target].absorb(entities[number])
     }
-    let names = entities.map { entity in
-      entity.names.mostFrequent ?? entity.acronyms.mostFrequent ?? entity.code
+    let names = entities.enumerated().map { number, entity in
+      shown[number] ?? entity.names.mostFrequent ?? entity.acronyms.mostFrequent ?? entity.code
     }
     let own = united.indices.filter { united[$0] == $0 }
     let bases = Self.bases(entities, united, names)
     let ranks = entities.map(\.key.rank)
+    // Things with one name are told apart by what made them things, whichever row came first.
+    var marks = [String](repeating: "", count: entities.count)
+    for (number, target) in united.enumerated() {
+      guard let mark = entities[number].key.mark else { continue }
+      if marks[target].isEmpty || mark.precedesBytewise(marks[target]) { marks[target] = mark }
+    }
     let order = own.sorted { left, right in
       if ranks[left] != ranks[right] { return ranks[left] < ranks[right] }
       if bases[left] != bases[right] { return bases[left].precedesBytewise(bases[right]) }
-      return names[left].precedesBytewise(names[right])
+      if names[left] != names[right] { return names[left].precedesBytewise(names[right]) }
+      return marks[left].precedesBytewise(marks[right])
     }
     var ids = [NodeID](repeating: NodeID(""), count: entities.count)
     var taken: Set<String> = []
@@ -48,6 +60,7 @@ struct EntityNodes {
     self.order = order
     self.ids = ids
     self.names = names
+    self.decisions = decisions.isEmpty ? [] : actors.outcomes()
   }
 
   /// The other names of a thing, sorted.
@@ -112,6 +125,16 @@ extension EntityTable.Key {
     case .activity: .measure
     case .place(let level, _), .placeName(let level, _, _): level.nodeKind
     case .countryCase: .countryCase
+    }
+  }
+
+  /// What tells an organization from others of the same name; `nil` for other things.
+  var mark: String? {
+    switch self {
+    case .identifier(let identifier): "1 \(identifier)"
+    case .actor(let name): "2 \(name.text)"
+    case .acronym(let name): "3 \(name.text)"
+    default: nil
     }
   }
 

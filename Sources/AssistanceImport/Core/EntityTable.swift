@@ -61,46 +61,12 @@ struct EntityTable {
   /// A name without an identifier is the only identified organization with that name; an acronym
   /// alone is the only organization with that acronym or name; a place without a p-code is the
   /// only one of its level in the same wider place with that name. Where there are several, nothing
-  /// is decided. The order of rows plays no part.
-  func united() -> [Int] {
-    var result = Array(entities.indices)
-    uniteActors(&result)
+  /// is decided. What people decided about organizations holds before these rules. The order of
+  /// rows plays no part.
+  func united(_ actors: ActorUniting) -> [Int] {
+    var result = actors.united
     unitePlaces(&result)
     return result
-  }
-
-  private func uniteActors(_ result: inout [Int]) {
-    var identified: [FoldedName: Set<Int>] = [:]
-    for (number, entity) in entities.enumerated() {
-      guard case .identifier = entity.key else { continue }
-      for name in Array(entity.names.keys) + entity.otherNames {
-        identified[FoldedName(name), default: []].insert(number)
-      }
-    }
-    for (number, entity) in entities.enumerated() {
-      if case .actor(let name) = entity.key, let found = identified[name], found.count == 1,
-        let only = found.first
-      {
-        result[number] = only
-      }
-    }
-    var bearers: [FoldedName: Set<Int>] = [:]
-    for (number, entity) in entities.enumerated() {
-      switch entity.key {
-      case .identifier, .actor:
-        for name in Array(entity.acronyms.keys) + Array(entity.names.keys) {
-          bearers[FoldedName(name), default: []].insert(result[number])
-        }
-      default: break
-      }
-    }
-    for (number, entity) in entities.enumerated() {
-      if case .acronym(let name) = entity.key, let found = bearers[name], found.count == 1,
-        let only = found.first
-      {
-        result[number] = only
-      }
-    }
   }
 
   private func unitePlaces(_ result: inout [Int]) {

@@ -123,6 +123,8 @@ public struct ImportReport: Hashable, Sendable {
   public var spellingVariants: [Count] = []
   /// How often an organization would have funded or commissioned itself; no relation was made.
   public var selfRelations = 0
+  /// What became of the decisions about names, in the order of their file.
+  public var decisions: [DecisionOutcome] = []
   /// How many rows have their provider from which role.
   public var providerRoles: [Count] = []
   /// Facts of each provider, the most first.

@@ -28,6 +28,7 @@ extension CollectionDraft {
       mapping: mapping,
       vocabulary: .shipped,
       clusters: clusters,
+      countries: countries,
       standIns: standIns
     )
     reader.read(into: &self)
@@ -40,9 +41,12 @@ struct TableReader {
   let layout: TableLayout
   let document: String
   let mapping: TableMapping
+  let clusters: ClusterList
   let standIns: StandInWords
   let plan: ColumnPlan
   let texts: TableTexts
+  /// The country of rows that name none.
+  let countryCase: DraftCase?
   let statistics: [ColumnStatistics]
   private(set) var dates: DateText
   private var file: ImportReport.File
@@ -54,6 +58,7 @@ struct TableReader {
     mapping: TableMapping,
     vocabulary: HeaderVocabulary,
     clusters: ClusterList,
+    countries: CountryList,
     standIns: StandInWords
   ) throws(ImportError) {
     let place = Diagnostic.Place(file: document)
@@ -121,6 +126,7 @@ struct TableReader {
     self.layout = layout
     self.document = document
     self.mapping = mapping
+    self.clusters = clusters
     self.standIns = standIns
     texts = TableTexts(rows, layout)
     statistics = ColumnStatistics.of(texts)
@@ -128,6 +134,9 @@ struct TableReader {
     var findings = recognizer.findings(rows, layout, statistics)
     findings.columns.sort { $0.number < $1.number }
     plan = ColumnPlan(findings.columns, statistics, language: mapping.language)
+    let country = plan.country(of: statistics, in: countries)
+    countryCase =
+      mapping.countryCase ?? country.map { DraftCase(name: $0.name, code: $0.code) }
     dates = DateText(year: mapping.year)
     file = ImportReport.File(
       document: document,
@@ -147,6 +156,9 @@ struct TableReader {
       ])
     }
     describe(text, findings)
+    if mapping.countryCase == nil, plan.countries.isEmpty, let country {
+      file.notes.append("its places are in \(country.name): their codes begin with its letters")
+    }
     doubt(findings)
     learnDates()
   }

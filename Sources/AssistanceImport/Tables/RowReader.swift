@@ -50,6 +50,12 @@ struct RowReader {
     let plan = table.plan
     for actor in plan.actors { fact.actors += actors(actor, row) }
     fact.sectors = sectors(row)
+    if let reading = table.mapping.reading {
+      for cluster in fact.sectors.compactMap({ table.clusters[$0.name] ?? table.clusters[$0.code] })
+      {
+        fact.inhibitors += Concordance.clusters.claims(of: cluster.key, reading).map(\.inhibitor)
+      }
+    }
     fact.places = places(row)
     if let length = longest {
       return .refused(
@@ -171,7 +177,7 @@ struct RowReader {
     let columns = table.plan.countries
     let name = first(columns.names, row)
     let code = first(columns.codes, row)
-    guard !name.isEmpty || !code.isEmpty else { return table.mapping.countryCase }
+    guard !name.isEmpty || !code.isEmpty else { return table.countryCase }
     return DraftCase(name: name, code: code)
   }
 

@@ -43,6 +43,8 @@ public struct TableMapping: Hashable, Sendable {
   public var year: Int?
   /// The country, where no column says it.
   public var countryCase: DraftCase?
+  /// Which links from clusters to inhibitors count; `nil` gives facts without inhibitors.
+  public var reading: ConcordanceReading?
 
   /// Creates a mapping that says nothing.
   public init() {}

@@ -8,8 +8,13 @@ extension CoverageReport {
   /// - Parameters:
   ///   - collection: The collection's title.
   ///   - documents: The documents that the collection cites.
+  ///   - length: How much is told about the cells.
   /// - Returns: A page with the matrix, the reported cells and their evidence.
-  public func page(collection: String, documents: [SourceDocument] = []) -> ReportPage {
+  public func page(
+    collection: String,
+    documents: [SourceDocument] = [],
+    length: PageLength = .brief
+  ) -> ReportPage {
     var page = ReportPage("Coverage: \(collection)")
     page.parts.append(.paragraph(summary))
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
@@ -27,7 +32,7 @@ extension CoverageReport {
     let reported = cells.filter { !$0.providers.isEmpty }
     if !reported.isEmpty {
       page.parts.append(.heading("Who is reported"))
-      page.parts.append(providerEntries(reported))
+      page.parts.append(providerPart(reported, length))
     }
     let marked = cells.filter { $0.reason != nil }
     if !marked.isEmpty {
@@ -42,7 +47,7 @@ extension CoverageReport {
     let facts = reported.flatMap { $0.providers.flatMap { $0.witnesses.map(\.fact) } }
     if !facts.isEmpty {
       page.parts.append(.heading("Evidence"))
-      page.parts.append(Evidence.entries(facts, in: graph))
+      page.parts.append(Evidence.part(facts, in: graph, length))
     }
     let offered = offers.flatMap { $0.providers.flatMap { $0.sources(in: graph) } }.map(\.document)
     page.append(
@@ -115,15 +120,24 @@ extension CoverageReport {
   var rowWord: String { question.rows.rawValue }
   var columnWord: String { question.columns.rawValue }
 
-  private func providerEntries(_ cells: [CoverageCell]) -> ReportPage.Part {
-    .entries(
+  private func providerPart(_ cells: [CoverageCell], _ length: PageLength) -> ReportPage.Part {
+    guard cells.count <= length.told else {
+      return .paragraph(
+        "Activity is reported in \(cells.count) cells: pillar why tells who stands behind one,"
+          + " --full behind all of them here; csv and json have them too."
+      )
+    }
+    return .entries(
       cells.map { cell in
         ReportPage.Entry(
           "\(graph.name(of: cell.row)) × \(graph.name(of: cell.column)): \(cell.state.phrase)",
-          cell.providers.map { provider in
-            let facts = Set(provider.witnesses.map(\.fact)).sorted().map(\.rawValue)
-            return "\(provider.label(in: graph)): \(facts.joined(separator: ", "))"
-          }
+          length.list(
+            cell.providers.map { provider in
+              let facts = Set(provider.witnesses.map(\.fact)).sorted().map(\.rawValue)
+              return "\(provider.label(in: graph)): \(length.list(facts, ", ", most: length.keys))"
+            },
+            "providers"
+          )
         )
       }
     )
@@ -166,6 +180,22 @@ extension GeneralCoverage.Provider {
       + facts.compactMap { graph.graph[$0] }.flatMap(\.sources)
     var seen: Set<SourceReference> = []
     return stated.filter { seen.insert($0).inserted }
+  }
+}
+
+extension [CoverageProvider] {
+  /// The labels in order; those who are not named share one for each word, with their number.
+  func labels(in graph: AssistanceGraph) -> [String] {
+    var counts: [String: Int] = [:]
+    for provider in self where provider.designation != .named {
+      counts[provider.label(in: graph), default: 0] += 1
+    }
+    return compactMap { provider in
+      let label = provider.label(in: graph)
+      guard provider.designation != .named else { return label }
+      guard let count = counts.removeValue(forKey: label) else { return nil }
+      return count == 1 ? label : "\(label) × \(count)"
+    }
   }
 }
 

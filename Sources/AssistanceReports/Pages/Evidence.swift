@@ -18,6 +18,20 @@ public enum Evidence {
     )
   }
 
+  /// The facts of an answer; where there are too many, how to come to those of a cell.
+  static func part(
+    _ ids: [NodeID],
+    in graph: AssistanceGraph,
+    _ length: PageLength
+  ) -> ReportPage.Part {
+    let count = Set(ids).count
+    guard count > length.told else { return entries(ids, in: graph) }
+    return .paragraph(
+      "The answer rests on \(count) facts, each with its source: pillar why tells those of a cell,"
+        + " --full all of them here; csv and json have them too."
+    )
+  }
+
   /// A table of facts: key, who, what, where, how sure, and the source.
   public static func table(_ ids: [NodeID], in graph: AssistanceGraph) -> ReportTable {
     ReportTable(

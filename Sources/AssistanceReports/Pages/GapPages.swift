@@ -82,12 +82,14 @@ extension CoverageReport {
   ///   - collection: The collection's title.
   ///   - documents: The documents that the collection cites.
   ///   - limit: How many gaps to print; `nil` prints all.
+  ///   - length: How much is told about them.
   /// - Returns: A page with the list, who provides elsewhere, and the evidence.
   public func page(
     gaps: [CoverageGap],
     collection: String,
     documents: [SourceDocument] = [],
-    limit: Int? = nil
+    limit: Int? = nil,
+    length: PageLength = .brief
   ) -> ReportPage {
     var page = ReportPage("Capacity gaps: \(collection)")
     page.parts.append(.paragraph(summary))
@@ -113,14 +115,18 @@ extension CoverageReport {
         .paragraph("\(shown.count) of \(gaps.count) gaps are shown; --top says how many.")
       )
     }
-    let doubts = doubtEntries(shown)
+    let doubts = doubtEntries(shown, length)
     if !doubts.isEmpty {
       page.parts += [.heading("Reported there, but not counted"), .entries(doubts)]
     }
-    page.parts += [.heading("Who provides it, and where"), .entries(elsewhereEntries(shown))]
     let facts = shown.namedFacts
+    let showsKeys = Set(facts).count <= length.told
+    page.parts += [
+      .heading("Who provides it, and where"),
+      .entries(elsewhereEntries(shown, length, showsKeys: showsKeys)),
+    ]
     if !facts.isEmpty {
-      page.parts += [.heading("Evidence"), Evidence.entries(facts, in: graph)]
+      page.parts += [.heading("Evidence"), Evidence.part(facts, in: graph, length)]
     }
     let cited = Evidence.documents(facts, in: graph) + shown.offeredDocuments(in: graph)
     page.append(documents: DocumentLabel.cited(cited, in: documents))
@@ -142,7 +148,7 @@ extension CoverageReport {
     var lines: [(cells: [String], rows: [String])] = []
     var places: [[String]: Int] = [:]
     for gap in gaps {
-      let providers = gap.cell.providers.map { $0.label(in: graph) }.joined(separator: ", ")
+      let providers = gap.cell.providers.labels(in: graph).joined(separator: ", ")
       let cells =
         [String(gap.rank), graph.name(of: gap.cell.column)] + (hasProviders ? [providers] : [])
         + (hasRisk ? [gap.riskLevel ?? ""] : [])
@@ -172,14 +178,14 @@ extension CoverageReport {
 
   /// What is reported in the rows of gaps and does not count: by cell, then by row where a fact
   /// names no column.
-  private func doubtEntries(_ gaps: [CoverageGap]) -> [ReportPage.Entry] {
+  private func doubtEntries(_ gaps: [CoverageGap], _ length: PageLength) -> [ReportPage.Entry] {
     var entries: [ReportPage.Entry] = []
     for gap in gaps where !gap.cell.leftOut.isEmpty {
       let cell = gap.cell
       entries.append(
         ReportPage.Entry(
           "\(graph.name(of: cell.row)) × \(graph.name(of: cell.column))",
-          cell.doubts(in: graph)
+          length.list(cell.doubts(in: graph), "statements")
         )
       )
     }
@@ -195,7 +201,7 @@ extension CoverageReport {
       entries.append(
         ReportPage.Entry(
           "\(graph.name(of: row)), for no \(columnWord) of the matrix",
-          [unfiled.map(\.rawValue).joined(separator: ", ")]
+          [length.list(unfiled.map(\.rawValue), ", ", most: length.keys, "facts")]
         )
       )
     }
@@ -249,35 +255,59 @@ extension CoverageReport {
   }
 
   /// Who provides each column of gaps, and where; in words where nobody does.
-  private func elsewhereEntries(_ gaps: [CoverageGap]) -> [ReportPage.Entry] {
+  private func elsewhereEntries(
+    _ gaps: [CoverageGap],
+    _ length: PageLength,
+    showsKeys: Bool
+  ) -> [ReportPage.Entry] {
     let wanted = Set(gaps.map(\.cell.column))
     // Of one case alone, what others have is still told.
     let whole = whole
     return whole.columns.indices.compactMap { place in
       guard wanted.contains(whole.columns[place]) else { return nil }
       var lines: [(label: String, rows: [String], facts: Set<NodeID>)] = []
-      var places: [NodeID: Int] = [:]
+      var places: [String: Int] = [:]
       for row in whole.rows.indices
       where whole.states[whole.index(row: row, column: place)].isCovered {
+        let name = graph.name(of: whole.rows[row])
         for provider in whole.cell(row: row, column: place).providers {
-          let line = places[provider.id] ?? lines.count
+          // Those who are not named share a line under their word.
+          let label = provider.label(in: graph)
+          let key = provider.designation == .named ? provider.id.rawValue : label
+          let line = places[key] ?? lines.count
           if line == lines.count {
-            places[provider.id] = line
-            lines.append((provider.label(in: graph), [], []))
+            places[key] = line
+            lines.append((label, [], []))
           }
-          lines[line].rows.append(graph.name(of: whole.rows[row]))
+          if lines[line].rows.last != name { lines[line].rows.append(name) }
           lines[line].facts.formUnion(provider.witnesses.map(\.fact))
         }
       }
-      var details = lines.map { line in
-        "\(line.label), in \(line.rows.joined(separator: "; ")):"
-          + " \(line.facts.sorted().map(\.rawValue).joined(separator: ", "))"
-      }
+      if lines.count > length.lines + 1 { lines = lines.sortedByRows() }
+      var details = length.list(
+        lines.map { line in
+          let rows = length.list(line.rows, "; ", most: showsKeys ? length.lines : length.keys)
+          guard showsKeys else { return "\(line.label), in \(rows)" }
+          let facts = line.facts.sorted().map(\.rawValue)
+          return
+            "\(line.label), in \(rows): \(length.list(facts, ", ", most: length.keys, "facts"))"
+        },
+        "providers"
+      )
       details += offerLines(whole.general[place]).map { "in general: \($0)" }
       return ReportPage.Entry(
         graph.name(of: whole.columns[place]),
         details.isEmpty ? ["no reported activity anywhere"] : details
       )
     }
+  }
+}
+
+extension [(label: String, rows: [String], facts: Set<NodeID>)] {
+  /// Those with the most rows first; equals stay in their order.
+  fileprivate func sortedByRows() -> Self {
+    enumerated().sorted {
+      ($1.element.rows.count, $0.offset) < ($0.element.rows.count, $1.offset)
+    }.map(\.element)
   }
 }

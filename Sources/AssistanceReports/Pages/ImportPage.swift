@@ -44,6 +44,7 @@ extension ReportPage {
     add("Doubts", report.doubts.map { "\($0)".replacing("\n  hint:", with: " Hint:") })
     add("Missing", lines(report.missing))
     add("Not named", lines(report.placeholders))
+    add("Decisions about names", report.decisionLines)
     add("Names in several spellings", report.spellingVariants.map { "\($0.text): \($0.count)" })
     add("Organizations that assist (\(report.actors.count))", lines(report.actors))
     add("Sectors (\(report.sectors.count))", lines(report.sectors))

@@ -143,7 +143,7 @@ enum Output {
     if ["nodes", "relations"].contains(folder.lastPathComponent) {
       return isCollection(folder.deletingLastPathComponent())
     }
-    return ["collection.yaml", "assistance.csv", "questions.yaml"].contains(url.lastPathComponent)
-      && isCollection(folder)
+    let names = ["collection.yaml", "assistance.csv", "questions.yaml", "actors.csv"]
+    return names.contains(url.lastPathComponent) && isCollection(folder)
   }
 }

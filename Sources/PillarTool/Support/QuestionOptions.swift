@@ -18,10 +18,20 @@ struct QuestionOptions: ParsableArguments {
   )
   var columns: [String] = []
 
-  @Option(help: "The end of facts that makes the rows, such as case.")
+  @Option(
+    help: ArgumentHelp(
+      "The end of facts that makes the rows, such as case; with a subkind after a colon.",
+      valueName: "end"
+    )
+  )
   var rowsBy: String?
 
-  @Option(help: "The end of facts that makes the columns, such as inhibitor or form.")
+  @Option(
+    help: ArgumentHelp(
+      "The end of facts that makes the columns, such as form, or sector:cluster.",
+      valueName: "end"
+    )
+  )
   var columnsBy: String?
 
   /// The options that ask for something other than the usual, but for those of ``scope``.
@@ -40,14 +50,14 @@ struct QuestionOptions: ParsableArguments {
     question.evidence = try scope.evidenceClasses
     question.period = try scope.time.period
     question.rollUp = scope.rollUp ? .partOf : nil
-    if let role = try role(rowsBy, in: collection), role != question.rows {
+    if let (role, subkind) = try axis(rowsBy, in: collection) {
+      if role != question.rows || subkind != nil { question.rowSubkind = subkind }
       question.rows = role
-      question.rowSubkind = nil
     }
-    if let role = try role(columnsBy, in: collection), role != question.columns {
+    if let (role, subkind) = try axis(columnsBy, in: collection) {
+      if role != question.columns { question.derivations = [] }
+      if role != question.columns || subkind != nil { question.columnSubkind = subkind }
       question.columns = role
-      question.columnSubkind = nil
-      question.derivations = []
     }
     try refuseIfTooLarge(question, in: collection)
     question.onlyRows = try ids(rows, question.rows, in: collection, names)
@@ -75,11 +85,27 @@ struct QuestionOptions: ParsableArguments {
     )
   }
 
-  private func role(_ name: String?, in collection: AssistanceCollection) throws -> EdgeKind? {
-    guard let name else { return nil }
+  /// An end of facts, and the only subkind of its nodes that is asked of.
+  private func axis(
+    _ text: String?,
+    in collection: AssistanceCollection
+  ) throws -> (role: EdgeKind, subkind: String?)? {
+    guard let text else { return nil }
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = parts.first.map(String.init) ?? text
     let roles = collection.graph.schema.roles
     if let role = roles.first(where: { $0.kind.rawValue == name || $0.column == name }) {
-      return role.kind
+      guard parts.count == 2 else { return (role.kind, nil) }
+      let subkind = String(parts[1])
+      let found = Set(
+        role.nodeKinds.flatMap { collection.graph.graph.nodes(of: $0) }.compactMap { $0[.subkind] }
+      )
+      if found.contains(subkind) { return (role.kind, subkind) }
+      let known = found.sorted().joined(separator: ", ")
+      try Output.fail(
+        "no \(name) is a “\(subkind)”",
+        hint: known.isEmpty ? "leave out the colon and what follows" : "use one of \(known)"
+      )
     }
     try Output.fail(
       "facts have no end called “\(name)”",

@@ -18,6 +18,9 @@ struct CoverageCommand: ParsableCommand {
   )
 
   @OptionGroup var source: CollectionArgument
+  @Flag(help: "Tell every fact, however many there are.")
+  var full = false
+
   @OptionGroup(title: "Which matrix is asked of") var question: QuestionOptions
   @OptionGroup(title: "How the answer is written") var answer: AnswerOptions
 
@@ -27,7 +30,11 @@ struct CoverageCommand: ParsableCommand {
     let report = collection.graph.coverage(try question.question(of: collection, names: names))
     let metadata = collection.metadata
     try answer.write(
-      page: report.page(collection: metadata.title, documents: metadata.sources),
+      page: report.page(
+        collection: metadata.title,
+        documents: metadata.sources,
+        length: full ? .full : .brief
+      ),
       table: report.cellTable,
       json: CoverageDocument(report, collection: metadata.title, documents: metadata.sources)
     )

@@ -25,6 +25,9 @@ struct GapsCommand: ParsableCommand {
   @Flag(help: "List cells that rest on one provider, too.")
   var withSingle = false
 
+  @Flag(help: "Tell every fact, however many there are.")
+  var full = false
+
   @Flag(help: "End with exit status 1 if there are gaps.")
   var exitCode = false
 
@@ -47,7 +50,8 @@ struct GapsCommand: ParsableCommand {
         gaps: gaps,
         collection: metadata.title,
         documents: metadata.sources,
-        limit: top
+        limit: top,
+        length: full ? .full : .brief
       ),
       table: report.gapLines(shown),
       json: GapsDocument(shown, of: report, collection: metadata.title, documents: metadata.sources)

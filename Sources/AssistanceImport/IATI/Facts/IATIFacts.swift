@@ -65,10 +65,14 @@ struct IATIFacts {
   }
 
   private func claims(_ code: String, _ vocabulary: IATIVocabulary?) -> [Concordance.Claim] {
-    guard let reading = rules.reading, vocabulary == .purposes || vocabulary == .categories else {
-      return []
+    guard let reading = rules.reading else { return [] }
+    switch vocabulary {
+    case .purposes?, .categories?: return rules.concordance.claims(of: code, reading)
+    case .clusters?:
+      guard let cluster = ClusterList.shipped[code] else { return [] }
+      return Concordance.clusters.claims(of: cluster.key, reading)
+    default: return []
     }
-    return rules.concordance.claims(of: code, reading)
   }
 
   private func sector(_ code: String, _ cells: IATICells) -> DraftSector {
@@ -78,7 +82,14 @@ struct IATIFacts {
     {
       name = entry.name
     }
-    return DraftSector(name: name.isEmpty ? code : name, code: code)
+    let type =
+      switch cells.vocabulary {
+      case .purposes?: "purpose-code"
+      case .categories?: "purpose-category"
+      case .clusters?: "cluster"
+      default: "own-list"
+      }
+    return DraftSector(name: name.isEmpty ? code : name, code: code, type: type)
   }
 
   private func source(_ activity: IATIActivity, _ document: String) -> SourceReference {

@@ -36,28 +36,36 @@ public enum CoreInhibitor: String, CaseIterable, Hashable, Sendable, Codable {
   }
 }
 
+extension PropertyGraph {
+  /// Says what an inhibitor's node is called, and that it is one of the seven.
+  mutating func describe(_ inhibitor: CoreInhibitor) throws(GraphError) {
+    try set(.name, to: inhibitor.name, of: inhibitor.id)
+    try set(.subkind, to: "core-inhibitor", of: inhibitor.id)
+  }
+}
+
 extension ImportedCollection {
   /// The same collection with all seven inhibitors as columns, those that nobody builds among them.
   ///
-  /// What the source could not show under the reading is marked as such, so that no gap is told
+  /// What the sources could not show under the reading is marked as such, so that no gap is told
   /// where nothing could have been seen.
   ///
   /// - Parameters:
   ///   - reading: Which links from codes to inhibitors counted.
-  ///   - concordance: What the codes show.
+  ///   - concordances: What the codes of the sources show, one for each classification; an
+  ///     inhibitor that one of them shows can be seen.
   /// - Returns: The collection, with the same report.
   /// - Throws: ``ImportError`` if the collection's schema has no inhibitors.
   public func showingInhibitors(
     _ reading: ConcordanceReading,
-    _ concordance: Concordance = .dac
+    _ concordances: [Concordance] = [.dac]
   ) throws(ImportError) -> ImportedCollection {
     var graph = collection.graph.graph
     let checked: AssistanceGraph
     do {
       for inhibitor in CoreInhibitor.allCases {
         if graph[inhibitor.id] == nil { try graph.addNode(inhibitor.id, .inhibitor) }
-        try graph.set(.name, to: inhibitor.name, of: inhibitor.id)
-        try graph.set(.subkind, to: "core-inhibitor", of: inhibitor.id)
+        try graph.describe(inhibitor)
       }
       checked = try AssistanceGraph(checking: graph, against: collection.graph.schema)
     } catch {
@@ -68,10 +76,13 @@ extension ImportedCollection {
     var metadata = collection.metadata
     metadata.question.columns = .inhibitor
     metadata.question.columnSubkind = "core-inhibitor"
-    metadata.question.unobservable += concordance.unobservableMarks(
-      among: CoreInhibitor.allCases.map(\.id),
-      reading
-    )
+    let columns = CoreInhibitor.allCases.map(\.id)
+    let marks = concordances.map { $0.unobservableMarks(among: columns, reading) }
+    if let first = marks.first {
+      metadata.question.unobservable += first.filter { mark in
+        marks.allSatisfy { $0.contains { $0.column == mark.column } }
+      }
+    }
     return ImportedCollection(
       collection: AssistanceCollection(checked, metadata: metadata),
       report: report

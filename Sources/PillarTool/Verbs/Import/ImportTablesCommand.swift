@@ -18,27 +18,7 @@ struct ImportTablesCommand: ParsableCommand {
   @Argument(help: "The tables, as CSV.", completion: .file(extensions: ["csv", "tsv", "txt"]))
   var files: [String]
 
-  @OptionGroup var tables: TableOptions
-  @OptionGroup var collection: ImportOutput
+  @OptionGroup var options: FieldOptions
 
-  func run() throws {
-    let mapping = tables.mapping
-    var draft = CollectionDraft()
-    var faults: [Diagnostic] = []
-    for file in try ImportFile.named(files) {
-      do throws(ImportError) {
-        try draft.addTable(file.bytes(), document: file.key, mapping: mapping)
-      } catch {
-        faults += error.diagnostics
-      }
-    }
-    try ImportFile.refuse(faults)
-    let imported: ImportedCollection
-    do throws(ImportError) {
-      imported = try draft.finish(title: collection.name)
-    } catch {
-      try Output.fail(error.description)
-    }
-    try collection.write(imported)
-  }
+  func run() throws { try options.run(files, only: .table) }
 }
