@@ -37,9 +37,16 @@ public struct FieldFile: Hashable, Sendable {
   /// - Throws: ``ImportError`` if it cannot be read.
   public func content() throws(ImportError) -> Content {
     try requireFile()
-    guard let handle = try? FileHandle(forReadingFrom: URL(filePath: path)),
-      let start = try? handle.read(upToCount: 4096)
-    else { throw unreadable }
+    guard let handle = try? FileHandle(forReadingFrom: URL(filePath: path)) else {
+      throw unreadable
+    }
+    let start: Data
+    do {
+      // An empty file has no bytes; what reads it says so.
+      start = try handle.read(upToCount: 4096) ?? Data()
+    } catch {
+      throw unreadable
+    }
     try? handle.close()
     // The signs of XML are the same in every encoding but for zero bytes between them.
     let signs = start.filter { $0 != 0 && $0 < 128 }.drop { $0 <= 32 }
