@@ -1,13 +1,13 @@
 """Runs the peers of pillar-benchmarks on the same data, and compares.
 
-  peers.py run FOLDER COLLECTION           a JSON line for each workload and peer
+  peers.py run FOLDER COLLECTION [NAME]    a JSON line for each workload, or those named, and peer
   peers.py ratios PILLAR.json PEERS.jsonl  Pillar / best peer, and whether the answers agree
 
 FOLDER holds the tables that `pillar-benchmarks --tables FOLDER` writes, COLLECTION the files that
 it writes with `--folder`. Times are processor time on one thread, the median of the runs. Each
 peer gets its data in the form it likes best before the clock starts.
 """
-import csv, importlib.util, itertools, json, os, resource, statistics, sys
+import csv, importlib.util, itertools, json, os, resource, statistics, subprocess, sys
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS"):
     os.environ[name] = "1"
@@ -23,8 +23,9 @@ def peer(workload, name, *modules):
 
 
 def processor_time():
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
+    # With that of programs that were run and have ended.
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def table(name):
@@ -80,6 +81,103 @@ def _():
                 graph.add_edge(row["from"], row["to"], **row)
         return graph
     return read, lambda graph: {"nodes": len(graph), "edges": graph.number_of_edges()}
+
+
+# Importing: a peer reads the same table of who does what where, and then counts the distinct facts
+# after names were folded as far as the data need it. Pillar recognizes the columns, folds names in
+# every script, keeps the rows of each fact, makes nodes and edges, checks and writes the collection.
+
+FACT_COLUMNS = ["Organization", "Implementing Partner", "Donor", "Cluster", "Activity",
+                "Admin3 Pcode", "Start Date", "End Date", "Status"]
+
+
+@peer("table-parse", "wc -l")
+def _():
+    count = lambda: subprocess.run(["wc", "-l", f"{TABLES}/field-table.csv"], check=True,
+                                   capture_output=True, text=True).stdout
+    # The headings and the tags are lines, too.
+    return count, lambda text: {"rows": int(text.split()[0]) - 2}
+
+
+@peer("table-parse", "polars", "polars")
+def _():
+    import polars
+    read = lambda: polars.read_csv(f"{TABLES}/field-table.csv", infer_schema_length=0)
+    return read, lambda frame: {"rows": len(frame) - 1}
+
+
+@peer("table-parse", "pandas", "pandas")
+def _():
+    import pandas
+    read = lambda: pandas.read_csv(f"{TABLES}/field-table.csv", dtype=str)
+    return read, lambda frame: {"rows": len(frame) - 1}
+
+
+@peer("table-import", "polars", "polars")
+def _():
+    import polars
+
+    def run():
+        frame = polars.read_csv(f"{TABLES}/field-table.csv", infer_schema_length=0).slice(1)
+        folded = frame.with_columns(
+            polars.col(name).str.to_lowercase().str.replace_all(r"\s+", " ").str.strip_chars()
+            for name in FACT_COLUMNS[:2])
+        facts = folded.group_by(FACT_COLUMNS).agg(
+            polars.len(), polars.col("Reached").cast(polars.Int64).sum())
+        return len(frame), len(facts)
+    return run, lambda counts: {"rows": counts[0], "facts": counts[1]}
+
+
+@peer("table-import", "pandas", "pandas")
+def _():
+    import pandas
+
+    def run():
+        frame = pandas.read_csv(f"{TABLES}/field-table.csv", dtype=str, skiprows=[1])
+        for name in FACT_COLUMNS[:2]:
+            frame[name] = (frame[name].str.lower().str.replace(r"\s+", " ", regex=True).str.strip())
+        frame["Reached"] = frame["Reached"].astype(int)
+        facts = frame.groupby(FACT_COLUMNS, dropna=False).agg({"Reached": ["size", "sum"]})
+        return len(frame), len(facts)
+    return run, lambda counts: {"rows": counts[0], "facts": counts[1]}
+
+
+# Activities: a peer reads the file as a stream, as Pillar does, and drops each activity when it is
+# done; Pillar makes values of everything that an import needs, of which the peer takes the amounts.
+
+@peer("activities-read", "lxml", "lxml")
+def _():
+    from lxml import etree
+
+    def run():
+        activities, transactions, amount = 0, 0, 0.0
+        for _, element in etree.iterparse(f"{TABLES}/activities.xml", tag="iati-activity"):
+            activities += 1
+            for value in element.iterfind("transaction/value"):
+                transactions += 1
+                amount += float(value.text)
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+        return {"activities": activities, "transactions": transactions, "amount": amount}
+    return run, lambda sums: sums
+
+
+@peer("activities-read", "ElementTree")
+def _():
+    from xml.etree import ElementTree
+
+    def run():
+        activities, transactions, amount = 0, 0, 0.0
+        for _, element in ElementTree.iterparse(f"{TABLES}/activities.xml"):
+            if element.tag == "iati-activity":
+                activities += 1
+                for value in element.iterfind("transaction/value"):
+                    transactions += 1
+                    amount += float(value.text)
+                element.clear()
+        return {"activities": activities, "transactions": transactions, "amount": amount}
+    return run, lambda sums: sums
 
 
 # Coverage: the distinct providers of each case and inhibitor, by name or through the measure.
@@ -256,8 +354,10 @@ path_peers(1)
 path_peers(10)
 
 
-def run_all():
+def run_all(wanted):
     for workload, name, modules, prepare in PEERS:
+        if wanted and workload not in wanted:
+            continue
         missing = [module for module in modules if not importlib.util.find_spec(module)]
         if missing:
             print(f"peers: {name} is left out of {workload}: no {', '.join(missing)}", file=sys.stderr)
@@ -295,26 +395,31 @@ def ratios(pillar, peers):
     pillar = {r["workload"]: r for r in json.load(open(pillar))["results"]}
     peers = [json.loads(line) for line in open(peers)]
     disagree = 0
-    print(f"{'workload':<16}{'Pillar ms':>10}  {'peer':<10}{'peer ms':>10}{'ratio':>8}  answers")
+    print(f"{'workload':<18}{'Pillar ms':>10}  {'peer':<12}{'peer ms':>10}{'ratio':>8}"
+          f"{'Pillar MB/s':>13}{'peer MB/s':>11}  answers")
     for workload, own in pillar.items():
         rivals = sorted((p for p in peers if p["workload"] == workload), key=lambda p: p["median"])
+        size = own["check"].get("bytes")
+        speed = lambda ms: f"{size / 1e3 / ms:.1f}" if size and ms > 0 else "-"
         for place, rival in enumerate(rivals):
             keys = [k for k in rival["check"] if k in own["check"]]
             wrong = [k for k in keys if abs(rival["check"][k] - own["check"][k]) > 1e-6]
             disagree += len(wrong)
             words = f"differ in {', '.join(wrong)}" if wrong else "agree" if keys else "-"
-            print(f"{workload if place == 0 else '':<16}{own['median']:>10.1f}  {rival['peer']:<10}"
-                  f"{rival['median']:>10.1f}{own['median'] / rival['median']:>8.2f}  {words}"
+            ratio = f"{own['median'] / rival['median']:.2f}" if rival["median"] > 0 else "-"
+            print(f"{workload if place == 0 else '':<18}{own['median']:>10.1f}  {rival['peer']:<12}"
+                  f"{rival['median']:>10.1f}{ratio:>8}{speed(own['median']):>13}"
+                  f"{speed(rival['median']):>11}  {words}"
                   f"{'  <- best peer' if place == 0 else ''}")
         if not rivals:
-            print(f"{workload:<16}{own['median']:>10.1f}  no peer")
+            print(f"{workload:<18}{own['median']:>10.1f}  no peer{speed(own['median']):>36}")
     return 1 if disagree else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 4 and sys.argv[1] == "run":
-        TABLES, COLLECTION = sys.argv[2:]
-        run_all()
+    if len(sys.argv) >= 4 and sys.argv[1] == "run":
+        TABLES, COLLECTION = sys.argv[2:4]
+        run_all(sys.argv[4:])
     elif len(sys.argv) == 4 and sys.argv[1] == "ratios":
         sys.exit(ratios(*sys.argv[2:]))
     else:

@@ -1,10 +1,10 @@
 /// Finds the cells and records of comma-separated text in one pass.
 struct CSVReader {
-  private(set) var cells: [SIMD2<UInt32>] = []
-  private(set) var hasEscapes: [Bool] = []
-  private(set) var recordCells: [UInt32] = [0]
-  private(set) var recordStarts: [UInt32] = []
-  private(set) var recordEnds: [UInt32] = []
+  /// Where each field begins, its quote included; behind the last field of a record stands where
+  /// a next one would begin.
+  private(set) var fieldStarts: [UInt32] = []
+  /// The first field of each record; one more entry than records.
+  private(set) var recordFields: [UInt32] = [0]
   private(set) var recordLines: [UInt32] = []
   private(set) var faults: [CSVFault] = []
   private var faultOffsets: [(problem: CSVFault.Problem, offset: Int)] = []
@@ -19,7 +19,13 @@ struct CSVReader {
       faults.append(CSVFault(problem: .utf16, line: 1, column: 1))
       return
     }
-    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    readRecords(bytes.span, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    findBadText(bytes)
+    placeFaults(bytes)
+  }
+
+  private mutating func readRecords(_ bytes: Span<UInt8>, from start: Int) {
+    var index = start
     var line: UInt32 = 1
     while index < bytes.count {
       // A blank line holds no record.
@@ -28,94 +34,94 @@ struct CSVReader {
         line += 1
         continue
       }
-      let start = index
-      let startLine = line
+      recordLines.append(line)
       readRecord(bytes, &index, &line)
-      recordStarts.append(UInt32(start))
-      recordEnds.append(UInt32(index))
-      recordLines.append(startLine)
-      recordCells.append(UInt32(cells.count))
+      recordFields.append(UInt32(fieldStarts.count))
     }
-    findBadText(bytes)
-    placeFaults(bytes)
   }
 
   /// Reads up to and over the line end that closes the record.
-  private mutating func readRecord(_ bytes: [UInt8], _ index: inout Int, _ line: inout UInt32) {
+  private mutating func readRecord(
+    _ bytes: Span<UInt8>,
+    _ index: inout Int,
+    _ line: inout UInt32
+  ) {
     while true {
+      fieldStarts.append(UInt32(index))
       if index < bytes.count, bytes[index] == 34 {
         readQuoted(bytes, &index, &line)
       } else {
         readPlain(bytes, &index)
       }
-      guard index < bytes.count else { return }
-      if bytes[index] == separator {
+      if index < bytes.count, bytes[index] == separator {
         index += 1
         continue
       }
+      fieldStarts.append(UInt32(index + 1))
+      guard index < bytes.count else { return }
       Self.skipLineEnd(bytes, &index)
       line += 1
       return
     }
   }
 
-  private mutating func readPlain(_ bytes: [UInt8], _ index: inout Int) {
-    let start = index
-    var quote: Int?
-    while index < bytes.count {
-      let byte = bytes[index]
+  private mutating func readPlain(_ bytes: Span<UInt8>, _ index: inout Int) {
+    var place = index
+    while place < bytes.count {
+      let byte = bytes[place]
       if byte == separator || byte == 10 || byte == 13 { break }
-      if byte == 34, quote == nil { quote = index }
-      index += 1
+      if byte == 34 { return readStrayQuote(bytes, place, &index) }
+      place += 1
     }
-    if let quote { faultOffsets.append((.strayQuote, quote)) }
-    append(start, index, escaped: false)
+    index = place
+  }
+
+  private mutating func readStrayQuote(
+    _ bytes: Span<UInt8>,
+    _ quote: Int,
+    _ index: inout Int
+  ) {
+    faultOffsets.append((.strayQuote, quote))
+    index = quote
+    skipField(bytes, &index)
   }
 
   private mutating func readQuoted(
-    _ bytes: [UInt8],
+    _ bytes: Span<UInt8>,
     _ index: inout Int,
     _ line: inout UInt32
   ) {
     let quote = index
-    index += 1
-    let start = index
-    var escaped = false
-    while index < bytes.count {
-      let byte = bytes[index]
+    var place = index + 1
+    while place < bytes.count {
+      let byte = bytes[place]
       if byte == 34 {
-        if index + 1 < bytes.count, bytes[index + 1] == 34 {
-          escaped = true
-          index += 2
+        if place + 1 < bytes.count, bytes[place + 1] == 34 {
+          place += 2
           continue
         }
-        append(start, index, escaped: escaped)
-        index += 1
-        skipTextAfterQuote(bytes, &index)
+        index = place + 1
+        let end = index
+        skipField(bytes, &index)
+        if index > end { faultOffsets.append((.textAfterQuote, end)) }
         return
       }
       if byte == 10 || byte == 13 {
-        Self.skipLineEnd(bytes, &index)
+        Self.skipLineEnd(bytes, &place)
         line += 1
       } else {
-        index += 1
+        place += 1
       }
     }
+    index = place
     faultOffsets.append((.openQuote, quote))
-    append(start, index, escaped: escaped)
   }
 
-  private mutating func skipTextAfterQuote(_ bytes: [UInt8], _ index: inout Int) {
-    let start = index
+  /// Goes on to the separator or the line end.
+  private func skipField(_ bytes: Span<UInt8>, _ index: inout Int) {
     while index < bytes.count, bytes[index] != separator, bytes[index] != 10, bytes[index] != 13 {
       index += 1
     }
-    if index > start { faultOffsets.append((.textAfterQuote, start)) }
-  }
-
-  private mutating func append(_ start: Int, _ end: Int, escaped: Bool) {
-    cells.append(SIMD2(UInt32(start), UInt32(end)))
-    hasEscapes.append(escaped)
   }
 
   /// Whether the text begins with UTF-16's byte order mark, or with two of its ASCII letters.
@@ -126,7 +132,7 @@ struct CSVReader {
     return zeros == [false, true, false, true] || zeros == [true, false, true, false]
   }
 
-  private static func skipLineEnd(_ bytes: [UInt8], _ index: inout Int) {
+  private static func skipLineEnd(_ bytes: Span<UInt8>, _ index: inout Int) {
     if bytes[index] == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { index += 1 }
     index += 1
   }
@@ -134,6 +140,7 @@ struct CSVReader {
   /// Reports the first run of bytes in each line that is no UTF-8, and zero bytes.
   private mutating func findBadText(_ bytes: [UInt8]) {
     guard !bytes.isValidUTF8 || bytes.contains(0) else { return }
+    let span = bytes.span
     var lineStart = 0
     while lineStart < bytes.count {
       var end = lineStart
@@ -142,7 +149,7 @@ struct CSVReader {
       if let zero = text.firstIndex(of: 0) { faultOffsets.append((.zeroByte, zero)) }
       if let bad = text.firstInvalidUTF8 { faultOffsets.append((.notUTF8, bad)) }
       lineStart = end
-      if lineStart < bytes.count { Self.skipLineEnd(bytes, &lineStart) }
+      if lineStart < bytes.count { Self.skipLineEnd(span, &lineStart) }
     }
   }
 
@@ -153,7 +160,7 @@ struct CSVReader {
     for (problem, offset) in faultOffsets.sorted(by: { $0.offset < $1.offset }) {
       while index < offset {
         if bytes[index] == 10 || bytes[index] == 13 {
-          Self.skipLineEnd(bytes, &index)
+          Self.skipLineEnd(bytes.span, &index)
           (line, column) = (line + 1, 1)
         } else {
           // A byte that belongs to no character counts as one.
@@ -172,7 +179,7 @@ struct CSVReader {
     var (lines, lineStart, index) = (0, start, start)
     while index < offset {
       if bytes[index] == 10 || bytes[index] == 13 {
-        skipLineEnd(bytes, &index)
+        skipLineEnd(bytes.span, &index)
         lines += 1
         lineStart = index
       } else {
@@ -187,7 +194,7 @@ struct CSVReader {
 
 extension [UInt8] {
   /// Whether the bytes are UTF-8 text.
-  package var isValidUTF8: Bool { self[...].firstInvalidUTF8 == nil }
+  package var isValidUTF8: Bool { (try? UTF8Span(validating: span)) != nil }
 }
 
 extension ArraySlice<UInt8> {

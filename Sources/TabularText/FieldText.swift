@@ -27,11 +27,16 @@ package struct FieldText {
   /// - Parameter raw: The bytes.
   package init(unmarking raw: [UInt8]) {
     bytes = raw
-    if let utf16 = Self.utf16(raw, &notes) {
-      bytes = utf16
-    } else if raw.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if raw.starts(with: [0xEF, 0xBB, 0xBF]) {
       bytes = Array(raw.dropFirst(3))
-      notes.append("a byte order mark was passed over")
+      if let utf16 = Self.utf16(bytes, &notes) {
+        bytes = utf16
+        notes.append("its byte order mark says UTF-8; it was not believed")
+      } else {
+        notes.append("a byte order mark was passed over")
+      }
+    } else if let utf16 = Self.utf16(raw, &notes) {
+      bytes = utf16
     } else if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
       bytes = Array(raw.dropFirst(2))
       notes.append("the byte order mark says UTF-16, but the text is not; it was passed over")
@@ -83,18 +88,26 @@ package struct FieldText {
   /// - Parameter raw: The bytes.
   /// - Returns: The text.
   package static func decodingWindows1252(_ raw: [UInt8]) -> [UInt8] {
-    var text = String.UnicodeScalarView()
+    var text: [UInt8] = []
+    text.reserveCapacity(raw.count + raw.count / 8)
     for byte in raw {
-      let isSpecial = 0x80...0x9F ~= byte
-      let value = isSpecial ? windows1252[Int(byte) - 0x80] : UInt32(byte)
-      text.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+      guard byte >= 0x80 else {
+        text.append(byte)
+        continue
+      }
+      let value = byte < 0xA0 ? windows1252[Int(byte) - 0x80] : UInt32(byte)
+      text.append(contentsOf: UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}") ?? .init())
     }
-    return Array(String(text).utf8)
+    return text
   }
 
   /// Turns the characters U+0080 to U+009F into what Windows-1252 has in their places.
   package mutating func repairControls() {
-    guard bytes.contains(0xC2) else { return }
+    // Without such a character the text is not copied.
+    let isHurt = bytes.indices.contains { index in
+      bytes[index] == 0xC2 && index + 1 < bytes.count && 0x80...0x9F ~= bytes[index + 1]
+    }
+    guard isHurt else { return }
     var repaired: [UInt8] = []
     repaired.reserveCapacity(bytes.count)
     var count = 0

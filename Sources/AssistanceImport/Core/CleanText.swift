@@ -4,26 +4,61 @@ internal import Foundation
 enum CleanText {
   /// The text in composed form, with single blanks inside and none at the ends.
   ///
-  /// Control characters go, and a text that a spreadsheet would run as a formula gets an
+  /// Control characters go, and so do signs without width that turn or join what they stand in;
+  /// a text that a spreadsheet would run as a formula gets an
   /// apostrophe before it.
   static func name(_ text: String) -> String {
-    let words = text.unicodeScalars
+    guard !isPlain(text) else { return isFormula(text) ? "'" + text : text }
+    let words = text.unicodeScalars.lazy.filter { !isInvisible($0) }
       .split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
       .map { String(String.UnicodeScalarView($0)) }
     let clean = words.joined(separator: " ").precomposedStringWithCanonicalMapping
     return isFormula(clean) ? "'" + clean : clean
   }
 
+  /// Whether a character is not seen but makes equal names differ, or turns what follows around.
+  ///
+  /// The joiners of Persian and Indic scripts are letters to those who write them, and stay.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200B, 0x2060, 0xFEFF, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// Whether nothing has to be cleaned, for sure: most texts are such.
+  ///
+  /// Characters below U+0300 neither join nor change places, so that a text of them is in composed
+  /// form.
+  private static func isPlain(_ text: String) -> Bool {
+    var last: UInt8 = 32
+    for byte in text.utf8 {
+      switch byte {
+      case 32 where last != 32: break
+      case 33...126, 0xC2...0xCB: break
+      // A blank or a control character begins with 0xC2.
+      case 0x80...0xA0 where last != 0xC2: break
+      case 0xA1...0xBF: break
+      default: return false
+      }
+      last = byte
+    }
+    return last != 32 || text.isEmpty
+  }
+
   /// Whether a spreadsheet would take the text for a formula.
   ///
   /// A sign before a number or a lone sign is none.
   static func isFormula(_ text: String) -> Bool {
+    if let first = text.utf8.first, 48...57 ~= first || 65...122 ~= first { return false }
     guard let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace }) else {
       return false
     }
     switch first {
-    case "=", "@": return text.unicodeScalars.count > 1
-    case "+", "-": return text.unicodeScalars.contains { "(|!".unicodeScalars.contains($0) }
+    // Some spreadsheets take the wide forms of East Asia for the same signs.
+    case "=", "@", "\u{FF1D}", "\u{FF20}": return text.unicodeScalars.count > 1
+    case "+", "-", "\u{FF0B}", "\u{FF0D}":
+      return text.unicodeScalars.contains { "(|!".unicodeScalars.contains($0) }
     default: return false
     }
   }

@@ -77,24 +77,31 @@ struct CollectionBuilder {
       united[key, default: FactRecord()].absorb(record)
     }
     return united.map { ($0.key, $0.value) }
-      .map { fact in (fact: fact, words: words(of: fact.0)) }
-      .sorted { $0.words.lexicographicallyPrecedes($1.words) { $0.precedesBytewise($1) } }
+      .map { fact in (fact: fact, base: base(of: fact.0)) }
+      .sorted { left, right in
+        guard left.base == right.base else { return left.base.precedesBytewise(right.base) }
+        // Most facts are told apart by their keys alone.
+        return words(of: left.fact.0)
+          .lexicographicallyPrecedes(words(of: right.fact.0)) { $0.precedesBytewise($1) }
+      }
       .map(\.fact)
   }
 
-  /// What a fact is sorted by: its key's words, then everything else that tells it apart.
+  /// What facts with one key before it is numbered are sorted by: everything that tells them apart.
   private func words(of key: FactKey) -> [String] {
     let ends = sortedEnds(key).map { "\($0.role.rawValue)\u{1}\(nodes.ids[$0.number].rawValue)" }
-    return [base(of: key)] + ends + key.inhibitors.map(\.rawValue) + key.texts + [
+    return ends + key.inhibitors.map(\.rawValue) + key.texts + [
       key.validity.from?.description ?? "", key.validity.until?.description ?? "",
       key.modality.rawValue, key.basis.rawValue,
     ]
   }
 
   private func sortedEnds(_ key: FactKey) -> [End] {
-    key.ends.sorted { left, right in
+    // The ids alone: a closure would copy the whole builder.
+    let ids = nodes.ids
+    return key.ends.sorted { left, right in
       left.role == right.role
-        ? nodes.ids[left.number] < nodes.ids[right.number]
+        ? ids[left.number] < ids[right.number]
         : left.role.rawValue.precedesBytewise(right.role.rawValue)
     }
   }
@@ -102,8 +109,9 @@ struct CollectionBuilder {
   /// The fact's key before it is numbered: provider, narrowest place, subject.
   private func base(of key: FactKey) -> String {
     let ends = sortedEnds(key)
+    let ids = nodes.ids
     func first(_ role: EdgeKind) -> String? {
-      ends.first { $0.role == role }.map { nodes.ids[$0.number].rawValue }
+      ends.first { $0.role == role }.map { ids[$0.number].rawValue }
     }
     let places = DraftPlace.Level.allCases.reversed().lazy.compactMap { first($0.role) }
     let place = places.first ?? first(.countryCase)
@@ -147,24 +155,25 @@ struct CollectionBuilder {
       for end in sortedEnds(key) {
         counts[end, default: 0] += 1
         let node = try addUnnamed(end, of: id, sources) ?? nodes.ids[end.number]
-        try addEnd(end.role, of: id, to: node, key.validity, sources)
+        try addEnd(end.role, of: id, to: node)
       }
       for inhibitor in key.inhibitors {
-        try addEnd(.inhibitor, of: id, to: inhibitor, key.validity, sources)
+        try addEnd(.inhibitor, of: id, to: inhibitor)
       }
       factCount += 1
       mergedCount += record.rows - 1
     }
   }
 
+  /// Adds an end of a fact, which has the fact's dates and sources.
   private mutating func addEnd(
     _ role: EdgeKind,
     of fact: NodeID,
-    to node: NodeID,
-    _ validity: Validity,
-    _ sources: [SourceReference]
+    to node: NodeID
   ) throws(GraphError) {
-    try graph.addEdge(from: fact, role, to: node, valid: validity, sources: sources)
+    guard let from = graph.row(of: fact) else { throw .unknownNode(fact) }
+    guard let to = graph.row(of: node) else { throw .unknownNode(node) }
+    graph.tables.addEdge(from: UInt32(from), role, to: UInt32(to), asStatedOf: UInt32(from))
   }
 
   // MARK: Nodes
@@ -178,8 +187,7 @@ struct CollectionBuilder {
     of fact: NodeID,
     _ sources: [SourceReference]
   ) throws(GraphError) -> NodeID? {
-    let entity = nodes.entities[end.number]
-    guard let designation = entity.standIn?.designation else { return nil }
+    guard let designation = nodes.entities[end.number].standIn?.designation else { return nil }
     let base = "\(fact.rawValue).\(end.role.rawValue)"
     var (id, copy) = (NodeID(base), 1)
     while graph[id] != nil {
@@ -260,6 +268,7 @@ struct CollectionBuilder {
     var relations: [Relation: [SourceReference]] = [:]
     for (key, record) in facts {
       let providers = key.ends.filter { $0.role == .provider }
+      lazy var sources = record.sortedSources
       for (role, kind) in [(EdgeKind.funder, EdgeKind.funds), (.programming, .commissions)] {
         for payer in key.ends where payer.role == role {
           for provider in providers {
@@ -270,7 +279,7 @@ struct CollectionBuilder {
             let numbers = [payer.number, provider.number]
             guard numbers.allSatisfy({ nodes.entities[$0].standIn == nil }) else { continue }
             let relation = Relation(from: payer.number, kind: kind, to: provider.number)
-            relations[relation, default: []] += record.sortedSources
+            relations[relation, default: []] += sources
           }
         }
       }

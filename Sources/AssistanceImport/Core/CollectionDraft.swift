@@ -25,6 +25,8 @@ public struct CollectionDraft: Sendable {
   private var missing: [WordKey: Int] = [:]
   private var providerRoles: [ActorRole: Int] = [:]
   private var standInCounts: [WordKey: Int] = [:]
+  /// How many rows say what is being added.
+  private var rowCount = 1
 
   /// Creates an empty draft.
   ///
@@ -55,6 +57,14 @@ public struct CollectionDraft: Sendable {
   ///   - fact: The statement.
   ///   - isRepeat: Whether the row repeats an earlier row of its file.
   public mutating func add(_ fact: DraftFact, isRepeat: Bool = false) {
+    var record = FactRecord()
+    record.add(fact.source, fact.amounts, isRepeat: isRepeat)
+    add(fact, standingFor: record)
+  }
+
+  /// Adds a fact that several rows state, with what they add up to.
+  mutating func add(_ fact: DraftFact, standingFor record: FactRecord) {
+    rowCount = record.rows
     var key = FactKey(fact)
     for end in fact.ends {
       if let number = number(of: end.node, in: fact.source.document) {
@@ -87,12 +97,12 @@ public struct CollectionDraft: Sendable {
     for end in key.ends where !entities[end.number].documents.contains(document) {
       entities[end.number].documents.insert(document)
     }
-    facts[key, default: FactRecord()].add(fact.source, fact.amounts, isRepeat: isRepeat)
+    facts[key, default: FactRecord()].absorb(record)
   }
 
   /// Counts a cell that says nothing, for the report.
-  public mutating func countMissing(_ text: String, in place: String) {
-    missing[WordKey(text: text, place: place), default: 0] += 1
+  public mutating func countMissing(_ text: String, in place: String, times: Int = 1) {
+    missing[WordKey(text: text, place: place), default: 0] += times
   }
 
   var missingCounts: [ImportReport.Count] { Self.counts(missing) }
@@ -133,7 +143,7 @@ public struct CollectionDraft: Sendable {
     guard let filled else {
       return (self.number(ofStandIn: "not stated", .missing), [])
     }
-    providerRoles[filled, default: 0] += 1
+    providerRoles[filled, default: 0] += rowCount
     // One provider for each fact keeps “who did it” apart; several in a cell all did it.
     let providers = numbered.filter { $0.role == filled }.map(\.number)
     var others = numbered.filter { $0.role != filled }.map { End($0.role.end, $0.number) }
@@ -156,14 +166,14 @@ public struct CollectionDraft: Sendable {
     readings[actor] = reading
     switch reading {
     case .missing(let text):
-      countMissing(text, in: actor.role.rawValue)
+      countMissing(text, in: actor.role.rawValue, times: rowCount)
       return nil
     case .standIn(let text, let meaning):
-      standInCounts[WordKey(text: text, place: actor.role.rawValue), default: 0] += 1
+      standInCounts[WordKey(text: text, place: actor.role.rawValue), default: 0] += rowCount
       return self.number(ofStandIn: text, meaning)
     case .named(let number, let name, let acronym, let type):
-      entities[number].count(name: name, acronym: acronym)
-      if !type.isEmpty { entities[number].types[type, default: 0] += 1 }
+      entities[number].count(name: name, acronym: acronym, times: rowCount)
+      if !type.isEmpty { entities[number].types[type, default: 0] += rowCount }
       return number
     }
   }
@@ -208,7 +218,7 @@ public struct CollectionDraft: Sendable {
 
   private mutating func number(ofStandIn word: String, _ meaning: StandInWords.Meaning) -> Int {
     let number = entities.number(.standIn(FoldedName(word)))
-    entities[number].count(name: word, acronym: "")
+    entities[number].count(name: word, acronym: "", times: rowCount)
     entities[number].standIn = meaning
     return number
   }
@@ -220,7 +230,7 @@ public struct CollectionDraft: Sendable {
     let code = CleanText.name(sector.code)
     guard !standIns.isMissing(name) || !standIns.isMissing(code) else { return nil }
     let number = entities.number(.sector(sectorKey(name, code, sector.type)))
-    entities[number].count(name: name.isEmpty ? code : name, acronym: "")
+    entities[number].count(name: name.isEmpty ? code : name, acronym: "", times: rowCount)
     if entities[number].code.isEmpty { entities[number].code = code }
     let isCluster = sector.type.isEmpty && (clusters[name] != nil || clusters[code] != nil)
     let type = isCluster ? "cluster" : sector.type
@@ -233,7 +243,7 @@ public struct CollectionDraft: Sendable {
       let wholeNumber = entities.number(.sector(sectorKey(whole, "", sector.type)))
       if entities[wholeNumber].names[whole] == nil { entities[wholeNumber].names[whole] = 0 }
       entities[wholeNumber].documents.insert(document)
-      if wholeNumber != number { entities[number].wholes[wholeNumber, default: 0] += 1 }
+      if wholeNumber != number { entities[number].wholes[wholeNumber, default: 0] += rowCount }
     }
     return number
   }
@@ -254,7 +264,7 @@ public struct CollectionDraft: Sendable {
     let main = code.isEmpty ? name : code
     guard !standIns.isMissing(main) else { return nil }
     let number = entities.number(.activity(CleanText.key(main)))
-    entities[number].count(name: name.isEmpty ? code : name, acronym: "")
+    entities[number].count(name: name.isEmpty ? code : name, acronym: "", times: rowCount)
     return number
   }
 
@@ -265,12 +275,12 @@ public struct CollectionDraft: Sendable {
     guard !main.isEmpty else { return nil }
     guard let known = countries[code: code] ?? countries[name] else {
       let number = entities.number(.countryCase(CleanText.key(main)))
-      entities[number].count(name: name.isEmpty ? code : name, acronym: "")
+      entities[number].count(name: name.isEmpty ? code : name, acronym: "", times: rowCount)
       return number
     }
     // One country, whatever its language or code in each file.
     let number = entities.number(.countryCase(known.code.lowercased()))
-    entities[number].count(name: known.name, acronym: "")
+    entities[number].count(name: known.name, acronym: "", times: rowCount)
     entities[number].otherNames.formUnion([name, known.longCode].filter { !$0.isEmpty })
     return number
   }
@@ -283,19 +293,19 @@ public struct CollectionDraft: Sendable {
       code.isEmpty
       ? entities.number(.placeName(place.level, FoldedName(name), in: whole))
       : entities.number(.place(place.level, code: code.uppercased()))
-    entities[number].count(name: name, acronym: "")
+    entities[number].count(name: name, acronym: "", times: rowCount)
     entities[number].code = code.uppercased()
     for other in place.otherNames.map(CleanText.name) where !other.isEmpty {
       entities[number].otherNames.insert(other)
     }
-    if let whole { entities[number].wholes[whole, default: 0] += 1 }
+    if let whole { entities[number].wholes[whole, default: 0] += rowCount }
     return number
   }
 }
 
 extension EntityTable.Entity {
-  mutating func count(name: String, acronym: String) {
-    if !name.isEmpty { names[name, default: 0] += 1 }
-    if !acronym.isEmpty { acronyms[acronym, default: 0] += 1 }
+  mutating func count(name: String, acronym: String, times: Int = 1) {
+    if !name.isEmpty { names[name, default: 0] += times }
+    if !acronym.isEmpty { acronyms[acronym, default: 0] += times }
   }
 }

@@ -40,8 +40,18 @@ struct FactKey: Hashable {
   var status: String { texts[2] }
 
   mutating func sort() {
-    ends = Array(Set(ends)).sorted()
-    inhibitors = Array(Set(inhibitors)).sorted()
+    ends = ends.sorted().onceEach
+    inhibitors = inhibitors.sorted().onceEach
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The elements of a sorted array, each once.
+  fileprivate var onceEach: [Element] {
+    var result: [Element] = []
+    result.reserveCapacity(count)
+    for element in self where result.last != element { result.append(element) }
+    return result
   }
 }
 
@@ -50,23 +60,36 @@ struct FactRecord {
   private(set) var rows = 0
   private(set) var sources: [SourceReference] = []
   /// Every amount by itself: sums of fractions depend on the order of their terms.
-  private var terms: [String: [Double]] = [:]
+  private var terms: [Term] = []
+
+  private struct Term {
+    let name: String
+    let amount: Double
+  }
 
   /// The sum of each amount.
   var amounts: [String: Double] {
-    terms.mapValues { $0.sorted().reduce(0, +) }
+    var sums: [String: Double] = [:]
+    for term in terms.sorted(by: { $0.amount < $1.amount }) {
+      sums[term.name, default: 0] += term.amount
+    }
+    return sums
   }
 
   mutating func add(_ source: SourceReference, _ amounts: [String: Double], isRepeat: Bool) {
     rows += 1
     add(source)
     guard !isRepeat else { return }
-    for (name, amount) in amounts { terms[name, default: []].append(amount) }
+    for (name, amount) in amounts { terms.append(Term(name: name, amount: amount)) }
   }
 
   mutating func absorb(_ other: FactRecord) {
+    guard rows > 0 else {
+      self = other
+      return
+    }
     absorbRows(of: other)
-    terms.merge(other.terms) { $0 + $1 }
+    terms += other.terms
   }
 
   /// Takes over the rows of a record that states the same amounts.
@@ -91,6 +114,7 @@ struct FactRecord {
 extension [SourceReference] {
   /// The sources in the order of documents and rows, neighbours joined, each once.
   func sortedAndJoined() -> [SourceReference] {
+    guard count > 1 else { return self }
     var result: [SourceReference] = []
     for source in sorted(by: { $0.precedes($1) }) {
       if let last = result.last, let joined = last.joined(with: source) {

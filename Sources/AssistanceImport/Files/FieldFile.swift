@@ -29,6 +29,7 @@ public struct FieldFile: Hashable, Sendable {
   ///
   /// - Throws: ``ImportError`` if it cannot be read.
   public func bytes() throws(ImportError) -> [UInt8] {
+    try requireFile()
     guard let data = try? Data(contentsOf: URL(filePath: path)) else { throw unreadable }
     return [UInt8](data)
   }
@@ -37,13 +38,34 @@ public struct FieldFile: Hashable, Sendable {
   ///
   /// - Throws: ``ImportError`` if it cannot be read.
   public func content() throws(ImportError) -> Content {
-    guard let handle = try? FileHandle(forReadingFrom: URL(filePath: path)),
-      let start = try? handle.read(upToCount: 4096)
-    else { throw unreadable }
+    try requireFile()
+    guard let handle = try? FileHandle(forReadingFrom: URL(filePath: path)) else {
+      throw unreadable
+    }
+    let start: Data
+    do {
+      // An empty file has no bytes; what reads it says so.
+      start = try handle.read(upToCount: 4096) ?? Data()
+    } catch {
+      throw unreadable
+    }
     try? handle.close()
     // The signs of XML are the same in every encoding but for zero bytes between them.
     let signs = start.filter { $0 != 0 && $0 < 128 }.drop { $0 <= 32 }
     return signs.first == UInt8(ascii: "<") ? .activities : .table
+  }
+
+  /// Refuses a folder, and a pipe, which may never end and cannot be read twice.
+  private func requireFile() throws(ImportError) {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    switch attributes?[.type] as? FileAttributeType {
+    case .typeRegular?, nil: return
+    case .typeDirectory?:
+      throw ImportError([fault("this is a folder", hint: "give the files that are in it")])
+    default:
+      throw ImportError([fault("this is no file", hint: "write what it gives into a file first")])
+    }
   }
 
   private var unreadable: ImportError {

@@ -13,35 +13,84 @@ public struct FoldedName: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*) for *n* characters.
   public init(_ name: String) {
-    var folded = String.UnicodeScalarView()
-    var isBetweenWords = false
-    func append(_ scalars: some Sequence<Unicode.Scalar>) {
-      if isBetweenWords, !folded.isEmpty { folded.append(" ") }
-      isBetweenWords = false
-      folded.append(contentsOf: scalars)
-    }
-    for scalar in name.lowercased().unicodeScalars {
-      if scalar == "&" {
-        isBetweenWords = true
-        append("and".unicodeScalars)
-        isBetweenWords = true
-      } else if scalar.isASCII {
-        if "a"..."z" ~= scalar || "0"..."9" ~= scalar {
-          append(CollectionOfOne(scalar))
-        } else {
-          isBetweenWords = true
-        }
-      } else if let plain = Self.plain[scalar] {
-        append(plain.unicodeScalars)
-      } else if Self.isPassedOver(scalar) {
-        continue
-      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        append(CollectionOfOne(scalar))
+    var folding = Folding()
+    folding.text.reserveCapacity(name.utf8.count)
+    for scalar in name.unicodeScalars {
+      if scalar.value < 0x80 {
+        folding.append(ascii: UInt8(truncatingIfNeeded: scalar.value))
+      } else if scalar.value < 0x180 {
+        folding.append(Self.latin[Int(scalar.value) - 0x80])
       } else {
-        isBetweenWords = true
+        for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+          folding.append(Self.part(lower))
+        }
       }
     }
-    text = String(folded)
+    text = String(decoding: folding.text, as: UTF8.self)
+  }
+
+  /// What becomes of a character.
+  private enum Part {
+    case letters([UInt8])
+    case passedOver
+    case boundary
+  }
+
+  /// A name while it is folded.
+  private struct Folding {
+    var text: [UInt8] = []
+    var isBetweenWords = false
+
+    mutating func append(ascii byte: UInt8) {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        separate()
+        text.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        separate()
+        text.append(byte | 0x20)
+      case UInt8(ascii: "&"):
+        isBetweenWords = true
+        separate()
+        text.append(contentsOf: "and".utf8)
+        isBetweenWords = true
+      default: isBetweenWords = true
+      }
+    }
+
+    mutating func append(_ part: Part) {
+      switch part {
+      case .letters(let letters):
+        separate()
+        text.append(contentsOf: letters)
+      case .passedOver: break
+      case .boundary: isBetweenWords = true
+      }
+    }
+
+    private mutating func separate() {
+      if isBetweenWords, !text.isEmpty { text.append(32) }
+      isBetweenWords = false
+    }
+  }
+
+  /// What becomes of a character in lower case.
+  private static func part(_ scalar: Unicode.Scalar) -> Part {
+    if let plain = plain[scalar] { return .letters(Array(plain.utf8)) }
+    if scalar.isASCII {
+      return "a"..."z" ~= scalar || "0"..."9" ~= scalar
+        ? .letters([UInt8(scalar.value)]) : .boundary
+    }
+    if isPassedOver(scalar) { return .passedOver }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      ? .letters(Array(String(scalar).utf8)) : .boundary
+  }
+
+  /// The same for the letters of Western languages, in either case, from U+0080.
+  private static let latin: [Part] = (UInt32(0x80)..<0x180).map { value in
+    guard let scalar = Unicode.Scalar(value) else { return .boundary }
+    // The dotted capital I alone becomes two characters, of which the second is passed over.
+    return scalar.properties.lowercaseMapping.unicodeScalars.first.map { part($0) } ?? .boundary
   }
 
   /// Whether nothing is left: the name had neither letters nor digits.

@@ -56,8 +56,12 @@ struct ColumnLook {
   static func all(_ rows: TableRows, _ layout: TableLayout, _ statistics: [ColumnStatistics])
     -> [ColumnLook]
   {
-    let places = layout.firstRow..<max(layout.firstRow, rows.count)
-    let distinctRows = Set(places.map { rows.bytes($0) }).count
+    let bytes = rows.table.bytes.span
+    var seen = DistinctBytes()
+    for row in layout.firstRow..<max(layout.firstRow, rows.count) {
+      _ = seen.number(of: rows.place(ofRow: row), in: bytes)
+    }
+    let distinctRows = seen.count
     return (0..<layout.width).map {
       ColumnLook($0, rows, layout, statistics[$0], distinctRows: distinctRows)
     }

@@ -48,6 +48,7 @@ struct TableReader {
   let clusters: ClusterList
   let standIns: StandInWords
   let plan: ColumnPlan
+  let texts: TableTexts
   /// The country of rows that name none.
   let countryCase: DraftCase?
   let statistics: [ColumnStatistics]
@@ -80,6 +81,28 @@ struct TableReader {
         )
       ])
     }
+    if let long = (0..<layout.firstRow).first(where: { rows.longestCell($0) > TableTexts.longest })
+    {
+      throw ImportError([
+        Diagnostic(
+          .error,
+          at: Diagnostic.Place(file: document, line: rows.line(long)),
+          "a cell has \(rows.longestCell(long)) bytes; no spreadsheet holds more than 32767 "
+            + "characters in one",
+          hint: "check the quotes before it"
+        )
+      ])
+    }
+    guard layout.firstRow < rows.count else {
+      throw ImportError([
+        Diagnostic(
+          .error,
+          at: Diagnostic.Place(file: document, line: rows.line(layout.firstRow - 1)),
+          "no rows stand below the heading",
+          hint: "check that the whole table was saved"
+        )
+      ])
+    }
     self.layout = layout
     self.document = document
     var finder = ColumnFinder(rows, layout, document: document)
@@ -89,7 +112,8 @@ struct TableReader {
     self.mapping = mapping
     self.clusters = clusters
     self.standIns = standIns
-    statistics = ColumnStatistics.of(rows, layout)
+    texts = TableTexts(rows, layout)
+    statistics = ColumnStatistics.of(texts)
     let recognizer = ColumnRecognizer(mapping: mapping, vocabulary: vocabulary, clusters: clusters)
     var findings = recognizer.findings(rows, layout, statistics)
     findings.columns.sort { $0.number < $1.number }
@@ -125,21 +149,18 @@ struct TableReader {
   }
 
   func read(into draft: inout CollectionDraft) {
-    var rowReader = RowReader(self)
+    var groups = RowGroups(self)
     var walk = TableWalk(rows, layout, document: document, file: file)
     walk.run { row, number, isRepeat in
       guard conditions.hold(rows, row) else { return .leftOut }
-      switch rowReader.fact(row, number: number, &draft) {
-      case .fact(let fact):
-        draft.add(fact, isRepeat: isRepeat)
-        return .read
-      case .refused(let reason): return .refused(reason)
-      }
+      let refusal = groups.add(row, number: number, isRepeat: isRepeat)
+      return refusal.map { .refused($0) } ?? .read
     }
-    walk.file.notes += rowReader.notes
+    let counts = groups.finish(&draft)
+    walk.file.notes += counts.notes
     draft.report.files.append(walk.file)
     draft.report.refusals += walk.refusals
-    draft.report.doubts += doubts + rowReader.doubts
+    draft.report.doubts += doubts + counts.doubts(of: document)
   }
 
   // MARK: What is said about the file
@@ -215,10 +236,8 @@ struct TableReader {
         doubtLists(column, actor.separators ?? mapping.separators, doubt)
       }
     }
-    for fault in rows.table.faults where fault.problem == .strayQuote {
-      let place = Diagnostic.Place(file: document, line: fault.line, column: fault.column)
-      doubts.append(Diagnostic(.warning, at: place, fault.message, hint: fault.hint))
-    }
+    let strays = rows.table.faults.filter { $0.problem == .strayQuote }
+    doubts += OpenedTable.diagnostics(strays, .warning, in: document)
   }
 
   /// Doubts a column in which some cells seem to name several organizations.

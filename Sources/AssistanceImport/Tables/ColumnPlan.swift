@@ -50,6 +50,8 @@ struct ColumnPlan {
   private(set) var status: Int?
   private(set) var dates: [ColumnMeaning.Part: Int] = [:]
   private(set) var amounts: [(name: String, column: Int)] = []
+  /// The columns that facts are made of: all that are read but those of amounts.
+  private(set) var factColumns: [Int] = []
   /// Columns that were read for nothing because another one says the same.
   private(set) var superfluous: [Int: String] = [:]
 
@@ -91,6 +93,9 @@ struct ColumnPlan {
     projects = named(.project, ranked)
     countries = named(.country, ranked)
     for column in ranked { fileValue(column) }
+    let others = Set(amounts.map(\.column)).union(superfluous.keys)
+    factColumns = columns.filter { Self.isRead($0.meaning) }.map(\.number)
+      .filter { !others.contains($0) }
   }
 
   /// Whether a part of a subject is read at all.

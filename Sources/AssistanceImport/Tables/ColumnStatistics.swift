@@ -10,11 +10,12 @@ struct ColumnStatistics {
 
   private static let limit = 100_000
 
-  mutating func add(_ raw: String) {
+  /// Adds a text that stands in so many cells.
+  mutating func add(_ raw: String, _ count: Int = 1) {
     guard raw.utf8.contains(where: { $0 > 32 }) else { return }
-    filledCount += 1
-    characterCount += raw.utf8.count
-    if raw.holdsAddress { addressCount += 1 }
+    filledCount += count
+    characterCount += raw.utf8.count * count
+    if raw.holdsAddress { addressCount += count }
     if distinct.count < Self.limit { distinct.insert(raw) }
   }
 
@@ -32,20 +33,27 @@ struct ColumnStatistics {
   }
 
   /// The statistics of every column.
-  static func of(_ rows: TableRows, _ layout: TableLayout) -> [ColumnStatistics] {
-    var statistics = [ColumnStatistics](repeating: ColumnStatistics(), count: layout.width)
-    for row in layout.firstRow..<max(layout.firstRow, rows.count) {
-      for column in 0..<min(layout.width, rows.cellCount(row)) {
-        statistics[column].add(rows.raw(row, column))
+  static func of(_ texts: TableTexts) -> [ColumnStatistics] {
+    texts.columns.enumerated().map { number, column in
+      var statistics = ColumnStatistics()
+      for (place, count) in column.counts.enumerated()
+      where texts.length(place + 1, ofColumn: number) <= TableTexts.longest {
+        statistics.add(texts.text(place + 1, ofColumn: number), count)
       }
+      return statistics
     }
-    return statistics
+  }
+
+  /// The statistics of every column of a table whose texts nobody else needs.
+  static func of(_ rows: TableRows, _ layout: TableLayout) -> [ColumnStatistics] {
+    of(TableTexts(rows, layout))
   }
 }
 
 extension String {
   /// Whether an e-mail address stands in the text.
   var holdsAddress: Bool {
+    guard utf8.contains(64) else { return false }
     let bytes = Array(utf8)
     guard let sign = bytes.firstIndex(of: 64), sign > 0, sign + 3 < bytes.count,
       bytes[sign - 1] > 32

@@ -16,16 +16,12 @@ struct OpenedTable {
         Diagnostic(.error, at: place, "the table is larger than 1 GiB", hint: "divide it")
       ])
     }
+    if let format = ForeignFormat(raw) { throw ImportError([format.fault(in: document)]) }
     text = FieldText(raw)
     rows = TableRows(text.bytes)
     let faults = rows.table.faults.filter { $0.problem == .openQuote || $0.problem == .zeroByte }
     guard faults.isEmpty else {
-      throw ImportError(
-        faults.map { fault in
-          let place = Diagnostic.Place(file: document, line: fault.line, column: fault.column)
-          return Diagnostic(.error, at: place, fault.message, hint: fault.hint)
-        }
-      )
+      throw ImportError(Self.diagnostics(faults, .error, in: document))
     }
     guard rows.count > 0 else {
       throw ImportError([Diagnostic(.error, at: place, "the table is empty")])
@@ -43,5 +39,28 @@ struct OpenedTable {
         )
       ])
     }
+  }
+
+  /// Faults of the text, as many as somebody may read.
+  static func diagnostics(
+    _ faults: [CSVFault],
+    _ severity: Diagnostic.Severity,
+    in document: String
+  ) -> [Diagnostic] {
+    let shown = 100
+    var diagnostics = faults.prefix(shown).map { fault in
+      let place = Diagnostic.Place(file: document, line: fault.line, column: fault.column)
+      return Diagnostic(severity, at: place, fault.message, hint: fault.hint)
+    }
+    if let last = faults.last, faults.count > shown {
+      diagnostics.append(
+        Diagnostic(
+          severity,
+          at: Diagnostic.Place(file: document, line: last.line, column: last.column),
+          "\(faults.count - shown) more faults of the text, the last one here"
+        )
+      )
+    }
+    return diagnostics
   }
 }

@@ -9,27 +9,47 @@ struct RowReader {
     case refused(String)
   }
 
+  /// What is to be said about the row that was read last.
+  private(set) var counts = RowCounts()
   private let table: TableReader
+  private let texts: TableTexts
+  private var numbers: [String: Double?] = [:]
+  /// The length of a cell that is too long.
+  private var longest: Int?
   private var blanks: [String: Bool] = [:]
-  private var unreadDates: [String: Int] = [:]
-  private var monthsWithoutYear = 0
-  private var reversedDates = 0
-  private var unreadNumbers = 0
-  private var scrubbedCells = 0
-  private var formulas = 0
-  private var dividedCells = 0
+  /// For each column what its texts are, by their numbers.
+  private var cells: [[Cell?]]
 
   init(_ table: TableReader) {
     self.table = table
+    texts = table.texts
+    cells = [[Cell?]](repeating: [], count: table.texts.columns.count)
   }
 
-  mutating func fact(_ row: Int, number: Int, _ draft: inout CollectionDraft) -> Outcome {
+  /// What is worked out of a text once.
+  private struct Cell {
+    let text: String
+    let isFormula: Bool
+    let isScrubbed: Bool
+
+    init(_ raw: String) {
+      let text = raw.trimmed
+      isFormula = CleanText.isFormula(text)
+      isScrubbed = text.holdsAddress
+      self.text = isScrubbed ? "" : text
+    }
+  }
+
+  /// Reads everything of a row but its amounts.
+  mutating func fact(_ row: Int, number: Int) -> Outcome {
+    counts = RowCounts()
+    longest = nil
     var fact = DraftFact(
       source: SourceReference(document: table.document, locator: .rows(number...number))
     )
     let plan = table.plan
-    for actor in plan.actors { fact.actors += actors(actor, row, &draft) }
-    fact.sectors = sectors(row, &draft)
+    for actor in plan.actors { fact.actors += actors(actor, row) }
+    fact.sectors = sectors(row)
     addDefaults(&fact)
     if let reading = table.mapping.reading {
       for cluster in fact.sectors.compactMap({ table.clusters[$0.name] ?? table.clusters[$0.code] })
@@ -38,6 +58,11 @@ struct RowReader {
       }
     }
     fact.places = places(row)
+    if let length = longest {
+      return .refused(
+        "a cell has \(length) bytes; no spreadsheet holds more than 32767 characters in one"
+      )
+    }
     let said = fact.actors.contains { !$0.name.isEmpty || !$0.acronym.isEmpty }
     guard said || !fact.sectors.isEmpty || !fact.places.isEmpty else {
       return .refused("the row names no organization, no sector and no place")
@@ -51,9 +76,6 @@ struct RowReader {
     let project = first(plan.projects.codes, row)
     fact.project = project.isEmpty ? first(plan.projects.names, row, or: .project) : project
     fact.validity = validity(row)
-    for (name, column) in plan.amounts {
-      if let amount = amount(row, column) { fact.amounts[name] = amount }
-    }
     let status = first(plan.status.map { [$0] } ?? [], row, or: .status)
     if !status.isEmpty {
       switch StatusWord(status) {
@@ -65,6 +87,16 @@ struct RowReader {
       }
     }
     return .fact(fact)
+  }
+
+  /// Reads the amounts of a row, which differ where everything else is the same.
+  mutating func amounts(_ row: Int) -> [String: Double] {
+    counts = RowCounts()
+    var amounts: [String: Double] = [:]
+    for (name, column) in table.plan.amounts {
+      if let amount = amount(row, column) { amounts[name] = amount }
+    }
+    return amounts
   }
 
   // MARK: Ends
@@ -87,8 +119,7 @@ struct RowReader {
 
   private mutating func actors(
     _ columns: ColumnPlan.ActorColumns,
-    _ row: Int,
-    _ draft: inout CollectionDraft
+    _ row: Int
   ) -> [DraftActor] {
     let names = columns.names.map { text(row, $0) }
     let acronyms = columns.acronyms.map { text(row, $0) }
@@ -111,7 +142,7 @@ struct RowReader {
         )
       ]
     }
-    dividedCells += 1
+    counts.dividedCells += 1
     // Codes, types and other names belong to the cell as a whole: they say nothing of its parts.
     let shorts = Self.parts(acronym, separators)
     return parts.enumerated().map { place, part in
@@ -125,13 +156,13 @@ struct RowReader {
     }
   }
 
-  private mutating func sectors(_ row: Int, _ draft: inout CollectionDraft) -> [DraftSector] {
+  private mutating func sectors(_ row: Int) -> [DraftSector] {
     let columns = table.plan.sectors
     let names = columns.names.map { text(row, $0) }
     let code = first(columns.codes, row)
     let name = firstFilled(names)
     guard !name.isEmpty || !isMissing(code) else {
-      if !columns.isEmpty { draft.countMissing(names.first ?? code, in: "sector") }
+      if !columns.isEmpty { counts.missingSectors[names.first ?? code, default: 0] += 1 }
       return []
     }
     let parts = Self.parts(name, columns.separators ?? table.mapping.separators)
@@ -139,7 +170,7 @@ struct RowReader {
       let others = names.filter { $0 != name && !$0.isEmpty }
       return [DraftSector(name: name, code: code, otherNames: others)]
     }
-    dividedCells += 1
+    counts.dividedCells += 1
     return parts.map { DraftSector(name: $0) }
   }
 
@@ -176,7 +207,7 @@ struct RowReader {
     let until = dates[.until].flatMap { date(row, $0) }
     if from != nil || until != nil {
       guard let validity = Validity(from: from, until: until) else {
-        reversedDates += 1
+        counts.reversedDates += 1
         return .always
       }
       return validity
@@ -189,9 +220,9 @@ struct RowReader {
     guard !isMissing(text) else { return nil }
     if let date = table.dates.date(text) { return date }
     if table.dates.isMonthWithoutYear(text) {
-      monthsWithoutYear += 1
+      counts.monthsWithoutYear += 1
     } else {
-      unreadDates[text, default: 0] += 1
+      counts.unreadDates[text, default: 0] += 1
     }
     return nil
   }
@@ -199,8 +230,11 @@ struct RowReader {
   private mutating func amount(_ row: Int, _ column: Int) -> Double? {
     let text = text(row, column)
     guard !isMissing(text) else { return nil }
-    guard let amount = Self.number(text) else {
-      unreadNumbers += 1
+    let known = numbers[text]
+    let read = known ?? Self.number(text)
+    if known == nil { numbers[text] = .some(read) }
+    guard let amount = read else {
+      counts.unreadNumbers += 1
       return nil
     }
     return amount
@@ -223,7 +257,7 @@ struct RowReader {
     var parts = [text]
     // A formula is no list of values.
     guard !CleanText.isFormula(text) else { return parts }
-    for separator in separators where !separator.isEmpty {
+    for separator in separators where !separator.isEmpty && text.mayHold(separator) {
       parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
     }
     return parts.map(\.trimmed).filter { !$0.isEmpty }
@@ -257,43 +291,31 @@ struct RowReader {
 
   /// The text of a cell; empty if an e-mail address stands in it.
   private mutating func text(_ row: Int, _ column: Int) -> String {
-    let text = table.rows.text(row, column)
-    if CleanText.isFormula(text) { formulas += 1 }
-    guard text.holdsAddress else { return text }
-    scrubbedCells += 1
-    return ""
-  }
-
-  // MARK: What is said
-
-  var notes: [String] {
-    var notes: [String] = []
-    func note(_ count: Int, _ text: String) {
-      if count > 0 { notes.append("\(count) \(text)") }
+    let number = texts.number(row, column)
+    guard number > 0 else { return "" }
+    let length = texts.length(number, ofColumn: column)
+    guard length <= TableTexts.longest else {
+      longest = length
+      return ""
     }
-    note(dividedCells, "cells hold several values and were divided")
-    note(scrubbedCells, "cells hold e-mail addresses and were dropped")
-    note(formulas, "cells begin as a formula; an apostrophe keeps them from being run")
-    return notes
-  }
-
-  var doubts: [Diagnostic] {
-    var doubts: [Diagnostic] = []
-    func doubt(_ count: Int, _ message: String, _ hint: String) {
-      guard count > 0 else { return }
-      let place = Diagnostic.Place(file: table.document)
-      doubts.append(Diagnostic(.warning, at: place, "\(count) \(message)", hint: hint))
+    if cells[column].isEmpty {
+      cells[column] = [Cell?](repeating: nil, count: texts.columns[column].counts.count + 1)
     }
-    doubt(monthsWithoutYear, "dates are months without a year and were left out", "say the year")
-    doubt(reversedDates, "rows end before they begin; their dates were left out", "check them")
-    doubt(unreadNumbers, "amounts are no numbers and were left out", "check them")
-    let examples = unreadDates.keys.sorted { $0.precedesBytewise($1) }.prefix(3)
-    doubt(
-      unreadDates.values.reduce(0, +),
-      "dates cannot be read and were left out, such as "
-        + examples.map { "“\($0)”" }.joined(separator: ", "),
-      "write 2022-03-31, 2022-03 or 2022"
-    )
-    return doubts
+    let known = cells[column][number]
+    let cell = known ?? Cell(texts.text(number, ofColumn: column))
+    if known == nil { cells[column][number] = cell }
+    if cell.isFormula { counts.formulas += 1 }
+    if cell.isScrubbed { counts.scrubbedCells += 1 }
+    return cell.text
+  }
+}
+
+extension String {
+  /// Whether a separator may stand in the text: a first look that spares most texts a search.
+  ///
+  /// Characters from U+0300 on may join a sign, or be equal to one.
+  fileprivate func mayHold(_ separator: String) -> Bool {
+    let first = separator.utf8.first
+    return utf8.contains { $0 == first || $0 >= 0xCC }
   }
 }

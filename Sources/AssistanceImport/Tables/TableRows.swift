@@ -31,9 +31,21 @@ struct TableRows {
   /// The cells of a row, trimmed.
   func cells(_ row: Int) -> [String] { (0..<cellCount(row)).map { text(row, $0) } }
 
-  /// A cell as it was written.
-  func raw(_ row: Int, _ column: Int) -> String {
-    row == 0 ? text(row, column) : table.text(record: row - 1, column: column)
+  /// How many bytes the longest cell of a row has.
+  func longestCell(_ row: Int) -> Int {
+    if row == 0 { return table.header.map(\.utf8.count).max() ?? 0 }
+    return (0..<cellCount(row))
+      .map { table.content(record: row - 1, column: $0).bounds.count }.max() ?? 0
+  }
+
+  /// Whether something stands in a cell of a row from a column on.
+  func hasText(_ row: Int, from first: Int = 0) -> Bool {
+    let columns = first..<max(first, cellCount(row))
+    guard row > 0 else { return columns.contains { !text(row, $0).isEmpty } }
+    return columns.contains { column in
+      let content = table.bytes[table.content(record: row - 1, column: column).bounds]
+      return content.contains { 33...126 ~= $0 } || !text(row, column).isEmpty
+    }
   }
 
   /// The line of a row in the file.
@@ -47,12 +59,11 @@ struct TableRows {
       ? table.place(headerColumn: column) : table.place(record: row - 1, column: column)
   }
 
-  /// The bytes of a row without its line end, for telling repeated rows.
-  func bytes(_ row: Int) -> ArraySlice<UInt8> {
-    guard row > 0 else { return table.preamble }
-    var bytes = table.bytes(ofRecord: row - 1)
-    while let last = bytes.last, last == 10 || last == 13 { bytes.removeLast() }
-    return bytes
+  /// Where a row lies without its line end, for telling repeated rows.
+  func place(ofRow row: Int) -> Range<Int> {
+    let bytes = row > 0 ? table.bytes(ofRecord: row - 1) : table.preamble
+    let end = bytes.lastIndex { $0 != 10 && $0 != 13 }.map { $0 + 1 } ?? bytes.startIndex
+    return bytes.startIndex..<end
   }
 
   /// For each row its number in a spreadsheet, counted from 1: blank lines are rows there, and a

@@ -27,24 +27,23 @@ struct TableWalk {
   /// Hands over every row that can be read, with its number in a spreadsheet and whether it repeats
   /// an earlier one.
   mutating func run(_ read: (_ row: Int, _ number: Int, _ isRepeat: Bool) -> Outcome) {
+    let rows = rows
     let numbers = rows.numbers()
-    let badLines = Set(
-      rows.table.faults.filter { $0.problem == .textAfterQuote }.map(\.line)
-    )
-    var seen: Set<ArraySlice<UInt8>> = []
+    var badLines = rows.table.faults.filter { $0.problem == .textAfterQuote }.map(\.line)[...]
+    let bytes = rows.table.bytes.span
+    var seen = DistinctBytes()
     var leftOut = 0
     for row in layout.firstRow..<max(layout.firstRow, rows.count) {
-      guard (0..<rows.cellCount(row)).contains(where: { !rows.text(row, $0).isEmpty }) else {
-        continue
-      }
+      guard rows.hasText(row) else { continue }
       file.rowsRead += 1
       let next = row + 1 < rows.count ? rows.line(row + 1) : Int.max
-      if !badLines.isEmpty, badLines.contains(where: { (rows.line(row)..<next).contains($0) }) {
+      // Rows and faults are in the order of lines.
+      badLines = badLines.drop { $0 < rows.line(row) }
+      if let bad = badLines.first, bad < next {
         refuse(row, "text follows a closing quote", "write a quote inside a quoted cell twice")
         continue
       }
-      let surplus = layout.width..<max(layout.width, rows.cellCount(row))
-      if surplus.contains(where: { !rows.text(row, $0).isEmpty }) {
+      if rows.hasText(row, from: layout.width) {
         refuse(
           row,
           "the row has \(rows.cellCount(row)) cells, the heading \(layout.width)",
@@ -52,7 +51,8 @@ struct TableWalk {
         )
         continue
       }
-      let isRepeat = !seen.insert(rows.bytes(row)).inserted
+      let known = seen.count
+      let isRepeat = seen.number(of: rows.place(ofRow: row), in: bytes) < known
       if isRepeat { file.repeatedRows += 1 }
       switch read(row, numbers[row], isRepeat) {
       case .read: break

@@ -104,6 +104,11 @@ public struct AssistanceCollection: Sendable {
     CollectionWriting(self).files()
   }
 
+  /// The paths of the files that are written, sorted.
+  public func paths() -> [String] {
+    CollectionWriting(self).paths()
+  }
+
   /// Writes the collection into a folder: every file whole, or none.
   ///
   /// Every file is first written beside its target, where a full disk shows itself; only then do

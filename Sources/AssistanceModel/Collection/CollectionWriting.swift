@@ -20,9 +20,14 @@ struct CollectionWriting {
       .map { (path: $0.0, bytes: $0.1) }
   }
 
+  /// The paths of the files, sorted.
+  func paths() -> [String] {
+    (["collection.yaml"] + tableKinds.map(\.path)).sorted { $0.precedesBytewise($1) }
+  }
+
   // MARK: Metadata
 
-  private func metadata() -> [UInt8] {
+  func metadata() -> [UInt8] {
     let complete = schemaWithEveryProperty()
     if let origin = collection.origin, origin.metadata == collection.metadata,
       origin.schema == schema, isReadBack(complete)

@@ -21,13 +21,33 @@ struct RecordFormat {
 
   /// The columns of a new table: those that have a value in some row, and those it always has.
   func columns(for rows: [Int]) -> [CollectionColumn] {
-    let used = Set(usedColumns(in: rows))
-    return candidates(for: rows).filter { isAlwaysThere($0) || used.contains($0) }
+    candidates(for: rows).filter { isAlwaysThere($0) || isUsed($0, in: rows) }
   }
 
   /// The columns that have a value in some row.
   func usedColumns(in rows: [Int]) -> [CollectionColumn] {
-    candidates(for: rows).filter { column in rows.contains { !cell($0, column).isEmpty } }
+    candidates(for: rows).filter { isUsed($0, in: rows) }
+  }
+
+  private func isUsed(_ column: CollectionColumn, in rows: [Int]) -> Bool {
+    if case .property(let rule) = column, !hasProperty(rule.name) { return false }
+    return rows.contains { !cell($0, column).isEmpty }
+  }
+
+  /// Whether some node or edge of the table's kind has a property.
+  private func hasProperty(_ name: String) -> Bool {
+    let tables = graph.graph.tables
+    switch kind {
+    case .nodes(let kind):
+      return tables.nodes.kindTable.number(of: kind)
+        .flatMap { tables.nodeProperties.type(of: name, kind: $0) } != nil
+    case .assistance:
+      return tables.nodes.kindTable.number(of: .assistance)
+        .flatMap { tables.nodeProperties.type(of: name, kind: $0) } != nil
+    case .relations(let kind):
+      return tables.edges.kindTable.number(of: kind)
+        .flatMap { tables.edgeProperties.type(of: name, kind: $0) } != nil
+    }
   }
 
   /// Every column that the schema knows, and one for each other property.
@@ -35,6 +55,10 @@ struct RecordFormat {
     var columns = kind.columns(in: graph.schema)
     var known = Set(columns.map(\.headingName))
     var extra: [CollectionColumn] = []
+    let tables = graph.graph.tables
+    let names = isRelation ? tables.edgeProperties.names : tables.nodeProperties.names
+    // Only where the schema does not know a name are the rows asked in which order they have it.
+    guard names.contains(where: { !known.contains($0) && hasProperty($0) }) else { return columns }
     for row in rows {
       for (name, value) in properties(row) where known.insert(name).inserted {
         extra.append(.property(PropertyRule(name, value.type)))
@@ -128,9 +152,14 @@ struct RecordFormat {
   }
 
   private func ends(_ row: Int, _ role: EdgeKind) -> [String] {
-    graph.incidence.outgoing(row)
-      .map { edge(Int($0)) }
-      .filter { $0.kind == role }
-      .map(\.to.id.rawValue)
+    // Looked at in place: the tables as a value would be copied for each cell.
+    let all = graph.graph
+    guard let number = all.tables.edges.kindTable.number(of: role) else { return [] }
+    var ends: [String] = []
+    for edge in graph.incidence.outgoing(row) where all.tables.edges.kinds[Int(edge)] == number {
+      let node = Int(all.tables.edges.to[Int(edge)])
+      ends.append(all.tables.strings[all.tables.nodes.keys[node]])
+    }
+    return ends
   }
 }

@@ -31,9 +31,8 @@ struct WritableCheck {
   }
 
   private mutating func checkReadingBack() {
-    guard let bytes = collection.files().first(where: { $0.path == "collection.yaml" })?.bytes,
-      bytes != collection.origin?.metadataBytes
-    else { return }
+    let bytes = CollectionWriting(collection).metadata()
+    guard bytes != collection.origin?.metadataBytes else { return }
     var reader = MetadataReader(file: "collection.yaml")
     reader.read(bytes)
     let fault = reader.diagnostics.first { $0.severity == .error }

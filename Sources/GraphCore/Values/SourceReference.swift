@@ -247,6 +247,8 @@ private struct SourceScan {
 extension String {
   /// The text with white space, `%` and `§` as the bytes of their UTF-8 form: `%20`.
   fileprivate func encodingBlanks() -> String {
+    // Most keys and anchors are letters, digits and signs of ASCII.
+    guard !utf8.allSatisfy({ 33..<127 ~= $0 && $0 != 37 }) else { return self }
     var text = ""
     for scalar in unicodeScalars {
       guard scalar.properties.isWhitespace || scalar == "%" || scalar == "§" else {

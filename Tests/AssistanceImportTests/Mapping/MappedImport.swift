@@ -40,9 +40,6 @@ enum MappedImport {
 }
 
 extension ImportedCollection {
-  /// The graph.
-  var graph: PropertyGraph { collection.graph.graph }
-
   /// The edges of a kind as `from kind role → to (time)`.
   func edges(_ kind: EdgeKind) -> [String] {
     graph.edges(of: kind).map { edge in
