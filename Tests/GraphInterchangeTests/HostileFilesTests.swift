@@ -89,7 +89,7 @@ import Testing
     var text = "<graphml>\n<!-- <a b='> --><graph edgedefault='directed'><node id='a'"
     for number in 0..<1_000_000 { text += " a\(number)='<'" }
     #expect(
-      try fault(text + "/></graph></graphml>").hasPrefix("f:2:50: error: an element has over 1024")
+      try fault(text + "/></graph></graphml>").hasPrefix("f:2:47: error: an element has over 1024")
     )
     var fields = "{\"nodes\": [{\"id\": 1"
     for number in 0..<1_000_000 { fields += ",\"a\(number)\":1" }

@@ -26,7 +26,8 @@ extension GraphReading.Format {
   ///
   /// - Parameter bytes: The content of a file, or its first 64 KiB.
   public init?(sniffing bytes: [UInt8]) {
-    let start = SourceText.withoutMark(Array(bytes.prefix(1 << 16)))
+    var start = SourceText.withoutMark(Array(bytes.prefix(1 << 16)))
+    if !start.contains(0x0A) { start = start.map { $0 == 0x0D ? 0x0A : $0 } }
     var scan = FormatScan(start)
     switch scan.first {
     case nil: return nil
