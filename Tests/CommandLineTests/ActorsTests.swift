@@ -41,7 +41,7 @@ import Testing
     #expect(try await pillar("check", "country", "--strict").status == 0)
     let again = try await pillar("import", "3w", "3w.csv", "-o", "country")
     #expect(again.output.contains("2 of 2 decisions made a difference"))
-    #expect(again.output.contains("6 rows became 5 facts"))
+    #expect(again.output.contains("6 rows of 1 file became 5 facts"))
     #expect(try await pillar("actors", "country").output.contains("none of 3 actors"))
     let undone = try await pillar("actors", "country", "--undo", "pam", "OIM")
     #expect(undone.output.contains("2 lines removed."))

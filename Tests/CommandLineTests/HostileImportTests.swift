@@ -79,6 +79,6 @@ import Testing
     // Seven megabytes of text; the limit is on the address space, most of which is never used.
     let run = try await pillar.bash("ulimit -v 2000000; pillar import 3w 3w.csv -o country")
     #expect(run.status == 0, "\(run.messages)")
-    #expect(run.output.contains("500000 rows became 2 facts"))
+    #expect(run.output.contains("500000 rows of 1 file became 2 facts"))
   }
 }

@@ -4,16 +4,13 @@ internal import Foundation
 enum CleanText {
   /// The text in composed form, with single blanks inside and none at the ends.
   ///
-  /// Control characters go, and so do signs without width that turn or join what they stand in;
-  /// a text that a spreadsheet would run as a formula gets an
-  /// apostrophe before it.
+  /// Control characters go, and so do signs without width that turn or join what they stand in.
   static func name(_ text: String) -> String {
-    guard !isPlain(text) else { return isFormula(text) ? "'" + text : text }
+    guard !isPlain(text) else { return text }
     let words = text.unicodeScalars.lazy.filter { !isInvisible($0) }
       .split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
       .map { String(String.UnicodeScalarView($0)) }
-    let clean = words.joined(separator: " ").precomposedStringWithCanonicalMapping
-    return isFormula(clean) ? "'" + clean : clean
+    return words.joined(separator: " ").precomposedStringWithCanonicalMapping
   }
 
   /// Whether a character is not seen but makes equal names differ, or turns what follows around.

@@ -65,8 +65,7 @@ extension PropertyValue {
 }
 
 extension CleanText {
-  /// A text of several lines without control characters and without blanks at its ends; a formula
-  /// gets an apostrophe.
+  /// A text of several lines without control characters and without blanks at its ends.
   static func body(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     var kept = text
@@ -76,7 +75,6 @@ extension CleanText {
       }
       kept = String(String.UnicodeScalarView(scalars))
     }
-    let clean = kept.trimmingSpaces()
-    return isFormula(clean) ? "'" + clean : clean
+    return kept.trimmingSpaces()
   }
 }

@@ -158,7 +158,7 @@ import Testing
     let ids = Set(read.graph.nodes.map(\.id.rawValue))
     #expect(ids == ["a-b", "a b", "cmd-c-calc-a1", "node"])
     #expect(read.graph["a-b"]?[.aliases] == ["a|b"])
-    #expect(read.graph["cmd-c-calc-a1"]?[.aliases] == ["'=cmd|'/c calc'!A1"])
+    #expect(read.graph["cmd-c-calc-a1"]?[.aliases] == ["=cmd|'/c calc'!A1"])
     #expect(read.notes.contains("3 ids are not as collections can have them; they stay as aliases"))
   }
 
@@ -178,7 +178,7 @@ import Testing
     let read = try imported(
       #"{"links": [], "nodes": [{"id": "a", "x": "=1+1", "y": "-5", "name": "@SUM(1)"}]}"#
     )
-    #expect(read.graph["a"]?.property("x") == .text("'=1+1"))
+    #expect(read.graph["a"]?.property("x") == .text("=1+1"))
     #expect(read.graph["a"]?.property("y") == .text("-5"))
     #expect(read.graph["a"]?[.name] == "'@SUM(1)")
   }
