@@ -1,0 +1,1 @@
+// The smallest sets of columns that cover all rows.
