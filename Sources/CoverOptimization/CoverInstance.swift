@@ -1,1 +1,0 @@
-// The smallest sets of columns that cover all rows.
