@@ -31,8 +31,6 @@ public struct CoverSolver: Sendable {
     guard let root = reduced(scale.cover(of: instance), taken: &taken) else {
       return infeasible(instance, rows: [])
     }
-    let ascent = LagrangianAscent()
-    ascent.setFirstPrices(root)
     let search = CoverSearch(
       root: root,
       taken: taken,

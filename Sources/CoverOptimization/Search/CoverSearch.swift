@@ -1,13 +1,19 @@
 /// Branch and bound over compact covers, depth first, the taken side first.
+///
+/// A node that was left on its taken side becomes its own other side, so the path to the node at
+/// hand is all that is held, and the bounds along it tell what is proved so far.
 final class CoverSearch {
   /// The best plan so far: columns of the instance.
   private(set) var plan: [Int32]?
   /// What the best plan comes to; a plan must be better by `unit` to replace it.
   private(set) var upper: Double
+  /// How many nodes were looked at.
   private(set) var nodeCount = 0
+  /// Which limit ended the search, if one did.
   private(set) var ending: CoverEnding?
   /// The prices that gave the first bound of the root.
   private(set) var rootPrices: [(row: Int32, price: Double)] = []
+  /// The price of a unit of the budget that belongs to them.
   private(set) var rootBudgetPrice = 0.0
 
   private let unit: Double
@@ -17,19 +23,18 @@ final class CoverSearch {
   private let ascent = LagrangianAscent()
   private let greedy = GreedyCover()
   private let fixing = ReducedCostFixing()
+  private let branching = CoverBranching()
+  private var surroundings: CoverSurroundings?
   private var covers: [CompactCover]
   private var spare = CompactCover()
-  private var bounds: [Double] = []
-  private var pending: [Choice] = []
-  private var takenCounts: [Int] = []
+  /// The bound of each node on the path.
+  private var bounds: [Double]
+  /// What each node on the path has decided.
+  private var choices: [CoverChoice] = [.nothing]
+  /// How many columns were taken when each node on the path was made.
+  private var takenCounts: [Int]
   private var taken: [Int32]
   private var reportedBound = -Double.infinity
-
-  /// What a node decides: first that it is taken, or opened, then that it is not.
-  private enum Choice {
-    case column(Int32)
-    case segment(Int32)
-  }
 
   init(
     root: CompactCover,
@@ -41,6 +46,8 @@ final class CoverSearch {
     report: ((Double?, Double, Int) -> Void)?
   ) {
     covers = [root]
+    bounds = [root.base]
+    takenCounts = [taken.count]
     self.taken = taken
     self.unit = unit
     self.upper = upper
@@ -50,25 +57,24 @@ final class CoverSearch {
   }
 
   /// The least that any plan can come to, as far as is proved.
-  var lower: Double {
-    min(upper, bounds.min() ?? upper)
-  }
+  var lower: Double { min(upper, bounds.min() ?? upper) }
+
+  /// The most that a plan may come to that is better than the best so far.
+  private var goal: Double { upper - unit }
 
   /// Looks at nodes until none is left or a limit is reached.
   func run() {
     var depth = 0
-    bounds = [covers[0].base]
-    takenCounts = [taken.count]
-    pending = [.column(-1)]
+    ascent.setFirstPrices(covers[0])
     let free = [Double](repeating: 0, count: covers[0].rowCount)
-    if let value = greedy.build(covers[0], prices: free) {
-      offer(value, picks: greedy.picks, covers[0])
-    }
-    while true {
-      if isLimitReached() { return }
+    if let value = greedy.build(covers[0], prices: free) { offer(value, covers[0]) }
+    while !isLimitReached() {
       nodeCount += 1
-      if let choice = examine(depth) {
-        pending[depth] = choice
+      let choice = examine(depth)
+      if nodeCount == 1 { surroundings = CoverSurroundings(covers[0], taken: taken, greedy) }
+      lookAround()
+      if let choice {
+        choices[depth] = choice
         if descend(from: depth, choice) {
           depth += 1
           continue
@@ -94,11 +100,12 @@ final class CoverSearch {
   }
 
   /// Makes the node one deeper in which the choice is taken.
-  private func descend(from depth: Int, _ choice: Choice) -> Bool {
+  private func descend(from depth: Int, _ choice: CoverChoice) -> Bool {
     let cover = covers[depth]
     switch choice {
-    case .column(let column): cover.decisions[Int(column)] = .taken
-    case .segment(let segment): cover.opens[Int(segment)] = true
+    case .column(let column): cover.decisions[column] = .taken
+    case .segment(let segment): cover.opens[segment] = true
+    case .nothing: break
     }
     if covers.count == depth + 1 { covers.append(CompactCover()) }
     let count = taken.count
@@ -108,7 +115,7 @@ final class CoverSearch {
     }
     bounds.append(bounds[depth])
     takenCounts.append(count)
-    pending.append(.column(-1))
+    choices.append(.nothing)
     return true
   }
 
@@ -118,14 +125,13 @@ final class CoverSearch {
       taken.removeLast(taken.count - takenCounts[depth + 1])
       bounds.removeLast(bounds.count - depth - 1)
       takenCounts.removeLast(takenCounts.count - depth - 1)
-      pending.removeLast(pending.count - depth - 1)
+      choices.removeLast(choices.count - depth - 1)
     }
     let cover = covers[depth]
-    switch pending[depth] {
-    case .column(let column):
-      cover.decisions[Int(column)] = .dropped
-    case .segment(let segment):
-      cover.drop(from: cover.segments[Int(segment)])
+    switch choices[depth] {
+    case .column(let column): cover.decisions[column] = .dropped
+    case .segment(let segment): cover.drop(from: cover.segments[segment])
+    case .nothing: return false
     }
     return carryOut(depth)
   }
@@ -140,30 +146,40 @@ final class CoverSearch {
   /// Bounds a node and fixes what can be.
   ///
   /// - Returns: What to branch on, or `nil` if the node is done.
-  private func examine(_ depth: Int) -> Choice? {
-    for round in 0... {
+  private func examine(_ depth: Int) -> CoverChoice? {
+    var round = 0
+    while true {
       let cover = covers[depth]
       if cover.rowCount == 0 {
-        offer(cover.base, picks: [], cover)
+        offer(cover.base, nil)
         return nil
       }
-      if cover.base > upper - unit { return nil }
-      let bound = ascent.ascend(cover, upper: upper, course(depth, round))
+      if cover.base > goal { return nil }
+      let isFirst = nodeCount == 1 && round == 0
+      let bound = ascent.ascend(cover, upper: upper, isFirst ? .first(goal) : .usual(goal))
       bounds[depth] = max(bounds[depth], bound)
-      if nodeCount == 1, round == 0 { keepRootPrices(cover) }
-      if bound > upper - unit { return nil }
+      if isFirst { keepRootPrices(cover) }
+      if bound > goal { return nil }
       if let value = greedy.build(cover, prices: cover.prices) {
-        offer(value, picks: greedy.picks, cover)
-        if bound > upper - unit { return nil }
+        offer(value, cover)
+        if bound > goal { return nil }
       }
       tell()
-      let fixed = fixing.decide(cover, ascent, gap: upper - unit - bound)
-      if fixed == 0 { break }
-      let isMuch = fixed * 10 > cover.columnCount
-      guard carryOut(depth) else { return nil }
-      if !isMuch, covers[depth].rowCount > 0 { break }
+      round += 1
+      let count = cover.columnCount
+      let fixed = fixing.decide(cover, ascent, gap: goal - bound)
+      if fixed > 0 {
+        guard carryOut(depth) else { return nil }
+        // Where much is gone, it pays to look again.
+        if fixed * 10 > count || covers[depth].rowCount == 0 { continue }
+      }
+      switch branching.choose(covers[depth], bound: bounds[depth], upper, goal, ascent) {
+      case .branch(let choice): return choice
+      case .done: return nil
+      case .decided:
+        guard carryOut(depth) else { return nil }
+      }
     }
-    return choose(covers[depth])
   }
 
   private func keepRootPrices(_ cover: CompactCover) {
@@ -171,44 +187,49 @@ final class CoverSearch {
     rootBudgetPrice = cover.budgetPrice
   }
 
-  private func course(_ depth: Int, _ round: Int) -> LagrangianAscent.Course {
-    let goal = upper - unit
-    if nodeCount == 1 && round == 0 {
-      return .init(steps: 2000, length: 0.1, patience: 15, goal: goal)
+  /// Lets the local search have its share of the work.
+  private func lookAround() {
+    guard lower <= goal else { return }
+    let gap = (upper - lower) / max(upper, 1)
+    while let work = surroundings?.work(gap: gap, treeWork: ascent.work + greedy.work),
+      !isLimitReached()
+    {
+      guard let found = surroundings?.improve(on: goal, unit: unit, work: work) else { continue }
+      upper = found.value
+      plan = found.columns
+      report?(upper, lower, nodeCount)
+      if lower > goal { return }
     }
-    return .init(steps: 40, length: 0.5, patience: 4, goal: goal, leastLength: 0.02)
-  }
-
-  /// Chooses what to branch on: a group that is half open before a column that is half taken.
-  private func choose(_ cover: CompactCover) -> Choice {
-    var best = -1
-    var bestScore = 0.0
-    for (index, segment) in cover.segments.enumerated() where segment.fixedCost > 0 {
-      let score = min(segment.share, 1 - segment.share) * segment.fixedCost
-      if segment.share > 0.02, score > bestScore { (bestScore, best) = (score, index) }
-    }
-    if best >= 0 { return .segment(Int32(best)) }
-    bestScore = -.infinity
-    for column in 0..<cover.columnCount {
-      let share = cover.shares[column]
-      let length = cover.columnStarts[column + 1] - cover.columnStarts[column]
-      let score = min(share, 1 - share) + 0.001 * Double(length) + 0.2 * share
-      if score > bestScore { (bestScore, best) = (score, column) }
-    }
-    return .column(Int32(best))
   }
 
   /// Keeps a plan if it is better than the best so far.
-  private func offer(_ value: Double, picks: [Int32], _ cover: CompactCover) {
-    guard value <= upper - unit else { return }
+  ///
+  /// - Parameters:
+  ///   - value: What it comes to.
+  ///   - cover: The node whose greedy plan it is, or `nil` if what is taken is all of it.
+  private func offer(_ value: Double, _ cover: CompactCover?) {
+    guard value <= goal else { return }
     upper = value
-    plan = taken + picks.map { cover.columnNames[Int($0)] }
+    plan = taken
+    if let cover { plan = taken + greedy.picks.map { cover.columnNames[Int($0)] } }
     report?(upper, lower, nodeCount)
   }
 
   private func tell() {
     guard let report, let bound = bounds.min(), bound > reportedBound else { return }
     reportedBound = bound
-    report(plan == nil ? nil : upper, min(upper, bound), nodeCount)
+    report(plan == nil ? nil : upper, lower, nodeCount)
+  }
+}
+
+extension LagrangianAscent.Course {
+  /// The long run at the root.
+  fileprivate static func first(_ goal: Double) -> Self {
+    Self(steps: 2000, length: 0.3, patience: 12, goal: goal)
+  }
+
+  /// The short run at any other node, from the prices of the node above.
+  fileprivate static func usual(_ goal: Double) -> Self {
+    Self(steps: 60, length: 0.2, patience: 5, goal: goal, leastLength: 0.02)
   }
 }

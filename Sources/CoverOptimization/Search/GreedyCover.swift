@@ -78,10 +78,14 @@ final class GreedyCover {
     var best = -1
     var bestScore = Double.infinity
     work += cover.columnCount
-    for column in 0..<cover.columnCount where counts[column] > 0 && !isTaken[column] {
-      let segment = Int(cover.columnSegments[column])
-      if segment >= 0, room[segment] <= 0 { continue }
-      let price = price(of: column, cover)
+    let (counts, gains, isTaken, costs) = (counts, gains, isTaken, cover.costs)
+    let plain = cover.segments.first?.start ?? cover.columnCount
+    for column in counts.indices where counts[column] > 0 && !isTaken[column] {
+      var price = costs[column]
+      if column >= plain {
+        if room[Int(cover.columnSegments[column])] <= 0 { continue }
+        price = self.price(of: column, cover)
+      }
       let score: Double
       if let budget = cover.budget {
         if spent + price > budget { continue }

@@ -26,7 +26,8 @@ final class LagrangianAscent {
     chosen.removeAll(keepingCapacity: true)
     segmentValues.removeAll(keepingCapacity: true)
     var value = 0.0
-    for row in 0..<cover.rowCount { value += prices[row] * cover.demands[row] }
+    let (demands, reduced) = (cover.demands, reduced)
+    for row in demands.indices { value += prices[row] * demands[row] }
     let plain = cover.segments.first?.start ?? cover.columnCount
     for column in 0..<plain where reduced[column] < 0 {
       value += reduced[column]
@@ -103,9 +104,44 @@ final class LagrangianAscent {
   private func measureSlack(_ cover: CompactCover) {
     slack.removeAll(keepingCapacity: true)
     slack.append(contentsOf: cover.demands)
-    for column in chosen {
-      let range = cover.columnStarts[Int(column)]..<cover.columnStarts[Int(column) + 1]
-      for entry in range { slack[Int(cover.columnRows[Int(entry)])] -= 1 }
+    let (starts, rows, chosen) = (cover.columnStarts, cover.columnRows, chosen)
+    unsafe slack.withUnsafeMutableBufferPointer { slack in
+      for column in chosen {
+        for entry in starts[Int(column)]..<starts[Int(column) + 1] {
+          unsafe slack[Int(rows[Int(entry)])] -= 1
+        }
+      }
+    }
+  }
+
+  /// Turns the direction towards the slack.
+  ///
+  /// - Returns: The square of its length, and whether slack and direction agreed before.
+  private func turn(_ cover: CompactCover, weight: Double) -> (norm: Double, agree: Bool) {
+    let (slack, best) = (slack, cover.prices)
+    var norm = 0.0
+    var agreement = 0.0
+    unsafe direction.withUnsafeMutableBufferPointer { direction in
+      for row in slack.indices {
+        let before = unsafe direction[row]
+        let now = before + weight * (slack[row] - before)
+        unsafe direction[row] = now
+        agreement += before * slack[row]
+        if now > 0 || best[row] > 0 { norm += now * now }
+      }
+    }
+    return (norm, agreement > 0)
+  }
+
+  /// Sets prices a step away from the best ones.
+  private func move(_ cover: CompactCover, by scale: Double) {
+    let (direction, best, limits) = (direction, cover.prices, cover.priceLimits)
+    unsafe prices.withUnsafeMutableBufferPointer { prices in
+      for row in direction.indices {
+        // Adding and subtracting rounds to a whole number, without a call.
+        let moved = (best[row] + scale * direction[row] + 0x1.8p52) - 0x1.8p52
+        unsafe prices[row] = max(0, min(limits[row], moved))
+      }
     }
   }
 
@@ -137,6 +173,8 @@ final class LagrangianAscent {
     var goal: Double
     /// The shortest length of a step.
     var leastLength = 0.005
+    /// Whether the run only tries something out, so that shares stay as they are.
+    var isTrial = false
   }
 
   /// Moves the cover's prices to better ones.
@@ -169,9 +207,6 @@ final class LagrangianAscent {
         cover.prices.append(contentsOf: prices)
         cover.budgetPrice = budgetPrice
         if best > course.goal { break }
-        var agreement = 0.0
-        for row in 0..<rowCount { agreement += slack[row] * direction[row] }
-        if agreement > 0 { length = min(2, length * 1.1) }
       } else {
         idle += 1
       }
@@ -181,14 +216,9 @@ final class LagrangianAscent {
         if length < course.leastLength { break }
       }
       let weight = max(0.1, 1 / Double(step + 1))
-      note(cover, weight: weight)
-      var norm = 0.0
-      for row in 0..<rowCount {
-        var move = (1 - weight) * direction[row] + weight * slack[row]
-        direction[row] = move
-        if move < 0, cover.prices[row] <= 0 { move = 0 }
-        norm += move * move
-      }
+      if !course.isTrial { note(cover, weight: weight) }
+      var (norm, agree) = turn(cover, weight: weight)
+      if isAtBest, agree { length = min(2, length * 1.1) }
       var budgetNorm = 0.0
       meanOverspent = (1 - weight) * meanOverspent + weight * overspent
       if cover.budget != nil, meanOverspent > 0 || cover.budgetPrice > 0, budgetLimit > 0 {
@@ -197,12 +227,10 @@ final class LagrangianAscent {
         norm += budgetNorm
       }
       if norm == 0 { break }
-      let target = max(min(upper - best, 0.05 * abs(best)), 1)
-      let scale = length * target / norm
-      for row in 0..<rowCount {
-        let moved = (cover.prices[row] + scale * direction[row]).rounded()
-        prices[row] = max(0, min(cover.priceLimits[row], moved))
-      }
+      let most = course.isTrial ? Double.infinity : 0.05 * abs(best)
+      let target = max(min(upper - best, most), 1)
+      // A step too long to be a whole number would end at a limit anyhow.
+      move(cover, by: min(length * target / norm, 0x1p51 / max(1, norm.squareRoot()) / 4))
       if budgetNorm > 0, meanOverspent != 0 {
         let move = length * target * budgetNorm / norm / meanOverspent
         budgetPrice = max(0, min(budgetLimit, (cover.budgetPrice + move).rounded()))
@@ -222,8 +250,11 @@ final class LagrangianAscent {
 
   /// Notes how often columns and segments are in the relaxation's answer.
   private func note(_ cover: CompactCover, weight: Double) {
-    for column in 0..<cover.columnCount { cover.shares[column] *= 1 - weight }
-    for column in chosen { cover.shares[Int(column)] += weight }
+    let chosen = chosen
+    unsafe cover.shares.withUnsafeMutableBufferPointer { shares in
+      for column in unsafe shares.indices { unsafe shares[column] *= 1 - weight }
+      for column in chosen { unsafe shares[Int(column)] += weight }
+    }
     for segment in cover.segments.indices {
       let now = segmentValues[segment] < 0 ? weight : 0
       cover.segments[segment].share = (1 - weight) * cover.segments[segment].share + now

@@ -1,0 +1,51 @@
+/// The local search around the root of a search tree, and how much of the work it gets.
+///
+/// Work is counted in entries of matrices, not by the clock, so that equal questions get equal
+/// answers.
+struct CoverSurroundings {
+  /// A plan that is better than all before.
+  struct Found {
+    let value: Double
+    let columns: [Int32]
+  }
+
+  private var search: RowWeightingSearch
+  private let names: [Int32]
+  private let taken: [Int32]
+  private let base: Double
+  private var isStuck = false
+
+  /// Begins with a greedy plan for the root.
+  ///
+  /// - Returns: `nil` where the root has groups or a budget, or is done.
+  init?(_ root: CompactCover, taken: [Int32], _ greedy: GreedyCover) {
+    guard root.budget == nil, root.segments.isEmpty, root.rowCount > 0,
+      greedy.build(root, prices: root.prices) != nil
+    else { return nil }
+    search = RowWeightingSearch(root, picks: greedy.picks, seed: 1)
+    names = root.columnNames
+    self.taken = taken
+    base = root.base
+  }
+
+  /// How much work the search may do now, or `nil` if the tree comes first.
+  ///
+  /// - Parameters:
+  ///   - gap: How far best plan and bound are apart, of the best plan. Where it is wide the tree
+  ///     will not close it, and a better plan is worth more than a better bound.
+  ///   - treeWork: How much work went into the tree so far.
+  func work(gap: Double, treeWork: Int) -> Int? {
+    let share = gap > 0.1 ? 4.0 : gap > 0.03 ? 0.15 : 0.03
+    guard !isStuck, Double(search.work) < share * Double(treeWork) else { return nil }
+    return min(treeWork / 8 + 1_000, 20_000_000)
+  }
+
+  /// Searches for plans, ever better ones.
+  mutating func improve(on goal: Double, unit: Double, work: Int) -> Found? {
+    let before = search.work
+    let value = search.run(limit: goal - base, step: unit, budget: work)
+    isStuck = search.work == before
+    guard let value else { return nil }
+    return Found(value: base + value, columns: taken + search.best.map { names[Int($0)] })
+  }
+}
