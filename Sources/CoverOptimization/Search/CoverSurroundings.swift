@@ -28,12 +28,13 @@ struct CoverSurroundings {
     base = root.base
   }
 
-  /// How much work the search may do now, or `nil` if the tree comes first.
+  /// Tells how much work the search may do now.
   ///
   /// - Parameters:
   ///   - gap: How far best plan and bound are apart, of the best plan. Where it is wide the tree
   ///     will not close it, and a better plan is worth more than a better bound.
   ///   - treeWork: How much work went into the tree so far.
+  /// - Returns: Entries of matrices to look at, or `nil` if the tree comes first.
   func work(gap: Double, treeWork: Int) -> Int? {
     let share = gap > 0.1 ? 4.0 : gap > 0.03 ? 0.15 : 0.03
     guard !isStuck, Double(search.work) < share * Double(treeWork) else { return nil }

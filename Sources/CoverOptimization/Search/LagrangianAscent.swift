@@ -250,9 +250,9 @@ final class LagrangianAscent {
 
   /// Notes how often columns and segments are in the relaxation's answer.
   private func note(_ cover: CompactCover, weight: Double) {
-    let chosen = chosen
+    let (chosen, count) = (chosen, cover.columnCount)
     unsafe cover.shares.withUnsafeMutableBufferPointer { shares in
-      for column in unsafe shares.indices { unsafe shares[column] *= 1 - weight }
+      for column in 0..<count { unsafe shares[column] *= 1 - weight }
       for column in chosen { unsafe shares[Int(column)] += weight }
     }
     for segment in cover.segments.indices {

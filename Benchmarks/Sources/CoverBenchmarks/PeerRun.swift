@@ -1,0 +1,39 @@
+internal import Foundation
+
+/// What another solver found.
+struct PeerResult: Decodable {
+  let instance: String
+  let peer: String
+  let objective: Int
+  let bound: Double
+  let proved: Bool
+  let nodes: Int
+  let seconds: Double
+}
+
+/// Other solvers, run by a Python script on the same files.
+struct PeerRun {
+  let python: String
+  let limit: Double
+
+  /// Solves files; a solver that is not installed gives no results.
+  func results(for files: [String]) throws -> [PeerResult] {
+    let script = URL(filePath: #filePath)
+      .deletingLastPathComponent()
+      .deletingLastPathComponent()
+      .deletingLastPathComponent()
+      .appending(path: "Scripts/cover_peers.py")
+    let process = Process()
+    process.executableURL = URL(filePath: python)
+    process.arguments = [script.path(percentEncoded: false), "--limit", String(limit)] + files
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let decoder = JSONDecoder()
+    return try data.split(separator: UInt8(ascii: "\n")).map {
+      try decoder.decode(PeerResult.self, from: Data($0))
+    }
+  }
+}
