@@ -58,7 +58,40 @@ public struct CoverSolver: Sendable {
       bound: scale.objective(search.lower),
       ending: search.ending ?? .optimal,
       nodes: search.nodeCount,
-      rootPrices: scale.prices(search.rootPrices, budget: search.rootBudgetPrice, of: instance)
+      rootPrices: certificate(instance, scale, search, clock)
+    )
+  }
+
+  /// Finds prices that prove, for the whole instance, what the root of the search had proved.
+  ///
+  /// Columns that were needless in the search may break its prices; a short ascent over the whole
+  /// instance mends them.
+  private func certificate(
+    _ instance: CoverInstance,
+    _ scale: CoverScale,
+    _ search: CoverSearch,
+    _ clock: ProcessorClock
+  ) -> CoverPrices {
+    let whole = CompactCover()
+    var taken: [Int32] = []
+    let empty = CoverPrices(scale: 1, rows: instance.demands.map { _ in 0 })
+    guard scale.cover(of: instance).shrink(into: whole, taken: &taken) else { return empty }
+    let ascent = LagrangianAscent(clock, seconds: limits.processorSeconds)
+    if search.rootPrices.isEmpty {
+      ascent.setFirstPrices(whole)
+    } else {
+      whole.budgetPrice = search.rootBudgetPrice
+      var prices = [Double](repeating: 0, count: instance.demands.count)
+      for pair in search.rootPrices { prices[Int(pair.row)] = pair.price }
+      whole.prices = whole.rowNames.map { prices[Int($0)] }
+    }
+    let goal = min(search.rootBound, search.upper - scale.unit)
+    let course = LagrangianAscent.Course(steps: 300, length: 0.1, patience: 10, goal: goal)
+    _ = ascent.ascend(whole, upper: search.upper, course)
+    return scale.prices(
+      zip(whole.rowNames, whole.prices).map { (row: $0, price: $1) },
+      budget: whole.budgetPrice,
+      of: instance
     )
   }
 

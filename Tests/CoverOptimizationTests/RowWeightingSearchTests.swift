@@ -16,7 +16,11 @@ import Testing
     guard scale.cover(of: instance).shrink(into: cover, taken: &taken), cover.rowCount > 0 else {
       return
     }
-    var search = RowWeightingSearch(cover, picks: (0..<Int32(cover.columnCount)).map { $0 }, seed: 1)
+    var search = RowWeightingSearch(
+      cover,
+      picks: (0..<Int32(cover.columnCount)).map { $0 },
+      seed: 1
+    )
     var limit = Double.infinity
     for _ in 0..<20 {
       guard let cost = search.run(limit: limit, step: scale.unit, budget: 2_000) else { continue }

@@ -21,6 +21,9 @@ struct CoverBenchmarks: ParsableCommand {
   @Option(help: "A Python with highspy or ortools, which then solve the same.")
   var python: String?
 
+  @Option(help: "The most time for one instance and other solver; --limit unless given.")
+  var peerLimit: Double?
+
   @Option(help: "Make a cover of this many sets, with five times as many elements.")
   var generate: Int?
 
@@ -35,7 +38,7 @@ struct CoverBenchmarks: ParsableCommand {
   func run() throws {
     var table = ResultTable(limit: limit)
     if smoke {
-      for sets in [20, 30, 40] {
+      for sets in [20, 40, 80] {
         let cover = GeneratedCover(sets: sets, elements: 5 * sets, seed: UInt64(sets))
         table.solveChecked(try cover.instance(), name: "generated-\(sets)")
       }
@@ -55,7 +58,7 @@ struct CoverBenchmarks: ParsableCommand {
       peerFiles.append(file.path(percentEncoded: false))
     }
     if let python, !peerFiles.isEmpty {
-      try table.add(PeerRun(python: python, limit: limit).results(for: peerFiles))
+      table.add(try PeerRun(python: python, limit: peerLimit ?? limit).results(for: peerFiles))
     }
     print(table.text, terminator: "")
     guard table.faults.isEmpty else {

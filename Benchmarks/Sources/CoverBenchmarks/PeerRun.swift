@@ -17,7 +17,13 @@ struct PeerRun {
   let limit: Double
 
   /// Solves files; a solver that is not installed gives no results.
+  ///
+  /// Each solver has a process of its own: their libraries do not bear each other.
   func results(for files: [String]) throws -> [PeerResult] {
+    try ["highs", "cpsat"].flatMap { try results(of: $0, for: files) }
+  }
+
+  private func results(of peer: String, for files: [String]) throws -> [PeerResult] {
     let script = URL(filePath: #filePath)
       .deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -25,7 +31,8 @@ struct PeerRun {
       .appending(path: "Scripts/cover_peers.py")
     let process = Process()
     process.executableURL = URL(filePath: python)
-    process.arguments = [script.path(percentEncoded: false), "--limit", String(limit)] + files
+    let options = ["--limit", String(limit), "--peers", peer]
+    process.arguments = [script.path(percentEncoded: false)] + options + files
     let output = Pipe()
     process.standardOutput = output
     try process.run()

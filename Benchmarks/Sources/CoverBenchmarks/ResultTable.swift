@@ -97,7 +97,9 @@ struct ResultTable {
     let sums = names.map { name in
       Self.shown(peers.reduce(0) { $0 + ($1.peer == name ? $1.seconds : 0) })
     }
-    let first = ["sum", "", "", "", "\(proved) of \(rows.count)", String(nodes), Self.shown(seconds)]
+    let first = [
+      "sum", "", "", "", "\(proved) of \(rows.count)", String(nodes), Self.shown(seconds),
+    ]
     lines.append(first + sums)
     return Self.aligned(lines)
   }

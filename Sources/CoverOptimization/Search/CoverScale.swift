@@ -51,13 +51,16 @@ struct CoverScale {
     budget: Double,
     of instance: CoverInstance
   ) -> CoverPrices {
+    // A smaller scale, rounded down, where numbers would not fit.
+    var shrunk = unit
+    while shrunk > 1, Double(divisor) * (0x1p52 * shrunk / unit) > 0x1p62 { shrunk /= 2 }
+    func whole(_ price: Double) -> Int { Int((price * shrunk / unit).rounded(.down)) * divisor }
     var rows = [Int](repeating: 0, count: instance.demands.count)
-    for pair in pairs { rows[Int(pair.row)] = Int(pair.price) * divisor }
-    let hasBudget = instance.budget != nil
+    for pair in pairs { rows[Int(pair.row)] = whole(pair.price) }
     return CoverPrices(
-      scale: Int(unit),
+      scale: Int(shrunk),
       rows: rows,
-      budget: hasBudget ? Int(budget) * divisor : 0
+      budget: instance.budget == nil ? 0 : whole(budget)
     )
   }
 

@@ -15,12 +15,14 @@ final class CoverSearch {
   private(set) var rootPrices: [(row: Int32, price: Double)] = []
   /// The price of a unit of the budget that belongs to them.
   private(set) var rootBudgetPrice = 0.0
+  /// The bound that they give.
+  private(set) var rootBound = Double.infinity
 
   private let unit: Double
   private let limits: CoverLimits
   private let clock: ProcessorClock
   private let report: ((Double?, Double, Int) -> Void)?
-  private let ascent = LagrangianAscent()
+  private let ascent: LagrangianAscent
   private let greedy = GreedyCover()
   private let fixing = ReducedCostFixing()
   private let branching = CoverBranching()
@@ -48,6 +50,7 @@ final class CoverSearch {
     covers = [root]
     bounds = [root.base]
     takenCounts = [taken.count]
+    ascent = LagrangianAscent(clock, seconds: limits.processorSeconds)
     self.taken = taken
     self.unit = unit
     self.upper = upper
@@ -158,12 +161,10 @@ final class CoverSearch {
       let isFirst = nodeCount == 1 && round == 0
       let bound = ascent.ascend(cover, upper: upper, isFirst ? .first(goal) : .usual(goal))
       bounds[depth] = max(bounds[depth], bound)
-      if isFirst { keepRootPrices(cover) }
+      if isFirst { keepRootPrices(cover, bound) }
       if bound > goal { return nil }
-      if let value = greedy.build(cover, prices: cover.prices) {
-        offer(value, cover)
-        if bound > goal { return nil }
-      }
+      makePlans(cover)
+      if bound > goal { return nil }
       tell()
       round += 1
       let count = cover.columnCount
@@ -182,7 +183,15 @@ final class CoverSearch {
     }
   }
 
-  private func keepRootPrices(_ cover: CompactCover) {
+  /// Makes plans for a node: as its prices say and, with a budget, as the weights say.
+  private func makePlans(_ cover: CompactCover) {
+    if let value = greedy.build(cover, prices: cover.prices) { offer(value, cover) }
+    guard cover.budget != nil else { return }
+    if let value = greedy.build(cover, prices: cover.priceLimits) { offer(value, cover) }
+  }
+
+  private func keepRootPrices(_ cover: CompactCover, _ bound: Double) {
+    rootBound = bound
     rootPrices = zip(cover.rowNames, cover.prices).map { (row: $0, price: $1) }
     rootBudgetPrice = cover.budgetPrice
   }

@@ -13,7 +13,6 @@ struct CoverSurroundings {
   private let names: [Int32]
   private let taken: [Int32]
   private let base: Double
-  private var isStuck = false
 
   /// Begins with a greedy plan for the root.
   ///
@@ -37,15 +36,13 @@ struct CoverSurroundings {
   /// - Returns: Entries of matrices to look at, or `nil` if the tree comes first.
   func work(gap: Double, treeWork: Int) -> Int? {
     let share = gap > 0.1 ? 4.0 : gap > 0.03 ? 0.15 : 0.03
-    guard !isStuck, Double(search.work) < share * Double(treeWork) else { return nil }
+    guard Double(search.work) < share * Double(treeWork) else { return nil }
     return min(treeWork / 8 + 1_000, 20_000_000)
   }
 
   /// Searches for plans, ever better ones.
   mutating func improve(on goal: Double, unit: Double, work: Int) -> Found? {
-    let before = search.work
     let value = search.run(limit: goal - base, step: unit, budget: work)
-    isStuck = search.work == before
     guard let value else { return nil }
     return Found(value: base + value, columns: taken + search.best.map { names[Int($0)] })
   }

@@ -116,14 +116,21 @@ final class GreedyCover {
     for entry in cover.columnStarts[column]..<cover.columnStarts[column + 1] {
       let row = Int(cover.columnRows[Int(entry)])
       left[row] -= 1
-      guard left[row] == 0 else { continue }
-      missing -= 1
+      let isMet = left[row] == 0
+      if isMet { missing -= 1 }
+      // With a budget a row that is begun is worth more the less it still needs.
+      let isRaised = cover.budget != nil && left[row] > 0
+      guard isMet || isRaised else { continue }
+      let worth = prices[row] * cover.demands[row]
+      let change =
+        isRaised ? worth / left[row] - worth / (left[row] + 1) : -worth / (left[row] + 1)
+      let gain = cover.budget == nil ? -prices[row] : change
       let range = cover.rowStarts[row]..<cover.rowStarts[row + 1]
       work += range.count
       for place in range {
         let other = Int(cover.rowColumns[Int(place)])
-        gains[other] -= prices[row]
-        counts[other] -= 1
+        gains[other] += gain
+        if isMet { counts[other] -= 1 }
       }
     }
   }

@@ -13,12 +13,22 @@ final class LagrangianAscent {
   /// How many entries of matrices were looked at so far.
   private(set) var work = 0
 
+  private let clock: ProcessorClock
+  private let seconds: Double?
   private var prices: [Double] = []
   private var slack: [Double] = []
   private var order: [Int32] = []
   private var direction: [Double] = []
   /// What the answer spends above the budget.
   private var overspent = 0.0
+
+  /// Makes an ascent that ends when a clock has counted some seconds.
+  init(_ clock: ProcessorClock, seconds: Double?) {
+    self.clock = clock
+    self.seconds = seconds
+  }
+
+  private func isLate() -> Bool { seconds.map { clock.seconds >= $0 } ?? false }
 
   /// Computes the value of the relaxation at given prices, without the cover's base.
   func evaluate(_ cover: CompactCover, at prices: [Double], budgetPrice: Double) -> Double {
@@ -210,6 +220,7 @@ final class LagrangianAscent {
       } else {
         idle += 1
       }
+      if step % 32 == 31, isLate() { break }
       if idle >= course.patience {
         idle = 0
         length *= 0.66

@@ -32,7 +32,10 @@ struct RowWeightingSearch {
   private var mayReturn: [Bool]
   private var cost = 0.0
   private var time = 0
+  /// The column that left last; it is not taken at once.
   private var latest: Int32 = -1
+  /// The column that was taken last; it does not leave at once.
+  private var latestTaken: Int32 = -1
   private var state: UInt64
 
   /// Begins with a cover.
@@ -78,14 +81,16 @@ struct RowWeightingSearch {
         best = taken
         limit = cost - step
       }
-      guard !taken.isEmpty else { return found }
       // Leave room below the limit, then exchange.
       while uncovered.isEmpty || cost > limit, let column = cheapestToLeave() { remove(column) }
-      guard let column = cheapestToLeave() else { return found }
+      guard let column = cheapestToLeave() else {
+        // Nothing can be exchanged; what may be looked at is used up all the same.
+        work = end
+        return found
+      }
       remove(column)
       latest = Int32(column)
       mend(limit)
-      if uncovered.isEmpty, taken.isEmpty { return found }
     }
     return found
   }
@@ -127,9 +132,6 @@ struct RowWeightingSearch {
     }
     return chosen < 0 ? nil : chosen
   }
-
-  /// The column that was taken last; it does not leave at once.
-  private var latestTaken: Int32 = -1
 
   private func bestFor(_ row: Int) -> Int? {
     var chosen = -1
