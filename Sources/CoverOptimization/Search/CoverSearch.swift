@@ -234,7 +234,7 @@ final class CoverSearch {
 extension LagrangianAscent.Course {
   /// The long run at the root.
   fileprivate static func first(_ goal: Double) -> Self {
-    Self(steps: 2000, length: 0.3, patience: 12, goal: goal)
+    Self(steps: 2000, length: 0.3, patience: 20, goal: goal)
   }
 
   /// The short run at any other node, from the prices of the node above.
