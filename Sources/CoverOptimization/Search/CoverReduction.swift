@@ -12,23 +12,40 @@ struct CoverReduction {
     marks = [Int32](repeating: 0, count: max(cover.rowCount, cover.columnCount))
   }
 
-  /// Drops needless columns.
+  /// How many entries may be looked at; where comparing would take more, nothing is compared.
+  private static let mostWork = 50_000_000
+
+  /// Drops needless columns, but where comparing them would take too long.
   ///
   /// - Returns: How many there were.
   mutating func dropColumns() -> Int {
+    let length = cover.columnRows.count / max(1, cover.columnCount)
+    var work = 0
+    for column in 0..<cover.columnCount {
+      let fewest = rows(of: column).map { columns(of: Int(cover.columnRows[$0])).count }.min()
+      work += (fewest ?? 0) * length
+    }
+    guard work <= Self.mostWork else { return 0 }
     var count = 0
-    for column in 0..<cover.columnCount where isNeedless(column: column) {
+    for column in 0..<cover.columnCount
+    where cover.decisions[column] == .free && isNeedless(column: column) {
       cover.decisions[column] = .dropped
       count += 1
     }
     return count
   }
 
-  /// Asks nothing any more of needless rows.
+  /// Asks nothing any more of needless rows, but where comparing them would take too long.
   ///
   /// - Returns: How many there were; with a budget none is, since each has its own weight.
   mutating func dropRows() -> Int {
     guard cover.penalties.isEmpty else { return 0 }
+    var work = 0
+    for column in 0..<cover.columnCount {
+      let length = rows(of: column).count
+      work += length * length
+    }
+    guard work <= Self.mostWork else { return 0 }
     var count = 0
     for row in 0..<cover.rowCount where isNeedless(row: row) {
       cover.demands[row] = 0

@@ -3,6 +3,8 @@
 /// A node that was left on its taken side becomes its own other side, so the path to the node at
 /// hand is all that is held, and the bounds along it tell what is proved so far.
 final class CoverSearch {
+  private typealias Course = LagrangianAscent.Course
+
   /// The best plan so far: columns of the instance.
   private(set) var plan: [Int32]?
   /// What the best plan comes to; a plan must be better by `unit` to replace it.
@@ -158,22 +160,30 @@ final class CoverSearch {
         return nil
       }
       if cover.base > goal { return nil }
-      let isFirst = nodeCount == 1 && round == 0
-      let bound = ascent.ascend(cover, upper: upper, isFirst ? .first(goal) : .usual(goal))
+      let isFirst = nodeCount == 1 && rootPrices.isEmpty
+      // Of very many columns a short run shows most to be too dear.
+      let isShort = isFirst && round == 0 && cover.columnCount > 20_000
+      let course = isShort ? .short(goal) : isFirst ? .first(goal) : Course.usual(goal)
+      let bound = ascent.ascend(cover, upper: upper, course)
       bounds[depth] = max(bounds[depth], bound)
-      if isFirst { keepRootPrices(cover, bound) }
+      if isFirst, !isShort || bound > goal { keepRootPrices(cover, bound) }
       if bound > goal { return nil }
       makePlans(cover)
       if bound > goal { return nil }
       tell()
       round += 1
       let count = cover.columnCount
-      let fixed = fixing.decide(cover, ascent, gap: goal - bound)
+      var fixed = fixing.decide(cover, ascent, gap: goal - bound)
+      if isFirst {
+        var reduction = CoverReduction(cover)
+        fixed += reduction.dropColumns()
+      }
       if fixed > 0 {
         guard carryOut(depth) else { return nil }
         // Where much is gone, it pays to look again.
         if fixed * 10 > count || covers[depth].rowCount == 0 { continue }
       }
+      if isShort { continue }
       switch branching.choose(covers[depth], bound: bounds[depth], upper, goal, ascent) {
       case .branch(let choice): return choice
       case .done: return nil
@@ -232,6 +242,11 @@ final class CoverSearch {
 }
 
 extension LagrangianAscent.Course {
+  /// A first look at a root with very many columns.
+  fileprivate static func short(_ goal: Double) -> Self {
+    Self(steps: 200, length: 0.3, patience: 12, goal: goal)
+  }
+
   /// The long run at the root.
   fileprivate static func first(_ goal: Double) -> Self {
     Self(steps: 2000, length: 0.3, patience: 20, goal: goal)
