@@ -76,7 +76,9 @@ final class CoverSearch {
     while !isLimitReached() {
       nodeCount += 1
       let choice = examine(depth)
-      if nodeCount == 1 { surroundings = CoverSurroundings(covers[0], taken: taken, greedy) }
+      if nodeCount == 1 {
+        surroundings = CoverSurroundings(covers[0], taken: taken, greedy, ascent)
+      }
       lookAround()
       if let choice {
         choices[depth] = choice

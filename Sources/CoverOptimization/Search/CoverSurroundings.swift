@@ -16,15 +16,45 @@ struct CoverSurroundings {
 
   /// Begins with a greedy plan for the root.
   ///
+  /// Of very many columns only those with low reduced costs are looked at, as Caprara, Fischetti and
+  /// Toth do; a better plan then lets the tree do without most of the others.
+  ///
   /// - Returns: `nil` where the root has groups or a budget, or is done.
-  init?(_ root: CompactCover, taken: [Int32], _ greedy: GreedyCover) {
-    guard root.budget == nil, root.segments.isEmpty, root.rowCount > 0,
-      greedy.build(root, prices: root.prices) != nil
-    else { return nil }
-    search = RowWeightingSearch(root, picks: greedy.picks, seed: 1)
-    names = root.columnNames
+  init?(
+    _ root: CompactCover,
+    taken: [Int32],
+    _ greedy: GreedyCover,
+    _ ascent: LagrangianAscent
+  ) {
+    guard root.budget == nil, root.segments.isEmpty, root.rowCount > 0 else { return nil }
+    var (cover, taken) = (root, taken)
+    let most = max(2_000, 10 * root.rowCount)
+    if root.columnCount > 4 * most {
+      _ = ascent.evaluate(root, at: root.prices, budgetPrice: 1)
+      Self.dropDear(in: root, reduced: ascent.reduced, keeping: most)
+      cover = CompactCover()
+      guard root.shrink(into: cover, taken: &taken), cover.rowCount > 0 else { return nil }
+    }
+    guard greedy.build(cover, prices: cover.prices) != nil else { return nil }
+    search = RowWeightingSearch(cover, picks: greedy.picks, seed: 1)
+    names = cover.columnNames
     self.taken = taken
-    base = root.base
+    base = cover.base
+  }
+
+  /// Drops all columns but those with the lowest reduced costs, and some for each row.
+  private static func dropDear(in cover: CompactCover, reduced: [Double], keeping count: Int) {
+    let order = (0..<cover.columnCount).sorted { (reduced[$0], $0) < (reduced[$1], $1) }
+    var left = cover.demands.map { $0 + 4 }
+    for (place, column) in order.enumerated() {
+      var isWanted = place < count
+      for entry in cover.columnStarts[column]..<cover.columnStarts[column + 1] {
+        let row = Int(cover.columnRows[Int(entry)])
+        if left[row] > 0 { isWanted = true }
+        left[row] -= 1
+      }
+      if !isWanted { cover.decisions[column] = .dropped }
+    }
   }
 
   /// Tells how much work the search may do now.
