@@ -51,7 +51,7 @@ public struct CoverSolver: Sendable {
       }
     )
     search.run()
-    let plan = search.plan.flatMap { instance.plan(of: $0.map(Int.init)) }
+    let plan = search.plan.flatMap { instance.plan(of: instance.trimmed($0.map(Int.init))) }
     guard plan != nil || search.ending != nil else { return infeasible(instance, rows: []) }
     return CoverSolution(
       plan: plan,

@@ -62,6 +62,10 @@ import Testing
       #expect(solution.bound == best, label)
       let plan = try #require(solution.plan, label)
       #expect(instance.plan(of: plan.columns) == plan, label)
+      for column in plan.columns where instance.columns[column].standing == .free {
+        let fewer = instance.plan(of: plan.columns.filter { $0 != column })
+        #expect(fewer.map { ($0.weight ?? 0) < (plan.weight ?? 0) } ?? true, label)
+      }
       let rootBound = instance.bound(at: solution.rootPrices)
       #expect(instance.budget == nil ? rootBound <= best : rootBound >= best, label)
     }

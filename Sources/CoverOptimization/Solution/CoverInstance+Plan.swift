@@ -35,6 +35,28 @@ extension CoverInstance {
     return make(isTaken, cost, unmet, weight)
   }
 
+  /// Leaves out columns that a plan does not need, the dearest first; required ones stay.
+  func trimmed(_ columns: [Int]) -> [Int] {
+    var counts = [Int](repeating: 0, count: demands.count)
+    for column in columns { for row in self.columns[column].rows { counts[row] += 1 } }
+    let order = columns.sorted {
+      (self.columns[$0].cost, $0) > (self.columns[$1].cost, $1)
+    }
+    var kept: [Int] = []
+    for index in order {
+      let column = self.columns[index]
+      let isNeeded = column.rows.contains {
+        counts[$0] == demands[$0] && budget?.weights[$0] != 0
+      }
+      if isNeeded || column.standing == .required {
+        kept.append(index)
+      } else {
+        for row in column.rows { counts[row] -= 1 }
+      }
+    }
+    return kept
+  }
+
   private func make(_ isTaken: [Bool], _ cost: Int, _ unmet: [Int], _ weight: Int?) -> CoverPlan {
     CoverPlan(
       columns: isTaken.indices.filter { isTaken[$0] },
