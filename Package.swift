@@ -7,8 +7,8 @@ import PackageDescription
 /// anew.
 let toolkit: [Target.Dependency] = [
   "AssistanceDiagrams", "AssistanceImport", "AssistanceModel", "AssistanceReports",
-  "CoordinationAnalysis", "CoverageAnalysis", "DOTFormat", "GraphCore", "GraphInterchange",
-  "GraphProjection",
+  "CoordinationAnalysis", "CoverOptimization", "CoverageAnalysis", "DOTFormat", "GraphCore",
+  "GraphInterchange", "GraphProjection",
   "GraphvizRendering", "NetworkAlgorithms", "TabularText",
 ]
 
@@ -21,8 +21,8 @@ let package = Package(
       name: "PillarKit",
       targets: [
         "AssistanceDiagrams", "AssistanceImport", "AssistanceModel", "AssistanceReports",
-        "CoordinationAnalysis", "CoverageAnalysis", "DOTFormat", "GraphCore", "GraphInterchange",
-        "GraphProjection",
+        "CoordinationAnalysis", "CoverOptimization", "CoverageAnalysis", "DOTFormat", "GraphCore",
+        "GraphInterchange", "GraphProjection",
         "GraphvizRendering", "NetworkAlgorithms", "PillarKit", "TabularText",
       ]
     ),
@@ -63,6 +63,7 @@ let package = Package(
     ),
     .target(name: "GraphInterchange", dependencies: ["DOTFormat", "GraphCore", "TabularText"]),
     .target(name: "NetworkAlgorithms"),
+    .target(name: "CoverOptimization"),
     .target(name: "CoverageAnalysis", dependencies: ["AssistanceModel", "GraphCore"]),
     .target(name: "GraphProjection", dependencies: ["GraphCore", "NetworkAlgorithms"]),
     .target(
@@ -131,6 +132,10 @@ let package = Package(
     .testTarget(
       name: "GraphProjectionTests",
       dependencies: ["GraphCore", "GraphProjection", "NetworkAlgorithms", "TestSupport"]
+    ),
+    .testTarget(
+      name: "CoverOptimizationTests",
+      dependencies: ["CoverOptimization", "TestSupport"]
     ),
     .testTarget(
       name: "NetworkAlgorithmsTests",

@@ -4,7 +4,8 @@ import PackageDescription
 let package = Package(
   name: "PillarBenchmarks",
   products: [
-    .executable(name: "pillar-benchmarks", targets: ["PillarBenchmarks"])
+    .executable(name: "pillar-benchmarks", targets: ["PillarBenchmarks"]),
+    .executable(name: "pillar-cover-benchmarks", targets: ["CoverBenchmarks"]),
   ],
   dependencies: [
     .package(name: "Pillar", path: ".."),
@@ -17,7 +18,14 @@ let package = Package(
         .product(name: "PillarKit", package: "Pillar"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
-    )
+    ),
+    .executableTarget(
+      name: "CoverBenchmarks",
+      dependencies: [
+        .product(name: "PillarKit", package: "Pillar"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
