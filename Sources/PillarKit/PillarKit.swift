@@ -4,6 +4,7 @@
 @_exported public import AssistanceModel
 @_exported public import AssistanceReports
 @_exported public import CoordinationAnalysis
+@_exported public import CoverOptimization
 @_exported public import CoverageAnalysis
 @_exported public import DOTFormat
 @_exported public import GraphCore

@@ -4,8 +4,7 @@ extension PropertyValue {
   /// The value as a collection may carry it, as values of a type if one is given; `nil` if nothing
   /// is left of it.
   ///
-  /// A text that a spreadsheet would run as a formula gets an apostrophe before it; a number that
-  /// is none or has no end is left out.
+  /// A number that is none or has no end is left out.
   func cleaned(as type: PropertyType?) -> PropertyValue? {
     switch self {
     case .text(let text):

@@ -196,12 +196,13 @@ private struct DecisionTable {
   }
 
   private func text(_ record: Int, _ column: String) -> String {
-    positions[column].map { table.text(record: record, column: $0).trimmed } ?? ""
+    positions[column].map { FormulaGuard.unguarded(table.text(record: record, column: $0)).trimmed }
+      ?? ""
   }
 
   private mutating func read(_ record: Int) {
     let cells = (0..<table.columnCount(ofRecord: record)).map {
-      table.text(record: record, column: $0).trimmed
+      FormulaGuard.unguarded(table.text(record: record, column: $0)).trimmed
     }
     // A spreadsheet leaves lines of separators behind.
     guard cells.contains(where: { !$0.isEmpty }) else { return }
@@ -302,10 +303,11 @@ private struct DecisionTable {
     }
   }
 
-  /// A line with the file's separator; a cell is quoted where it must be.
+  /// A line with the file's separator; a cell is quoted where it must be, and no spreadsheet runs it.
   private func line(_ cells: [String], end: String) -> String {
     let separator = String(Character(separator))
-    return cells.map { cell in
+    return cells.map { text in
+      let cell = FormulaGuard.guarded(text)
       let mustQuote =
         cell.contains(separator) || cell.contains("\"") || cell.contains(where: \.isNewline)
       return mustQuote ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell

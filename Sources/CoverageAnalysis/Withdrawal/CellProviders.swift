@@ -70,6 +70,7 @@ struct CellProviders {
   ///   - total: How many there are.
   ///   - isUnattributed: Whether there are facts without any provider.
   ///   - before: How it stands with everybody.
+  /// - Returns: The state.
   static func state(
     named: Int,
     total: Int,

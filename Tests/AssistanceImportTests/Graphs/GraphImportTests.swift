@@ -174,13 +174,14 @@ import Testing
     #expect(read.notes.contains("“sources” of nodes is the column “attribute-sources”"))
   }
 
-  @Test func `what only looks like a formula stays, and a formula gets an apostrophe`() throws {
+  @Test func `a formula stays a text, which tables guard when they are written`() throws {
     let read = try imported(
       #"{"links": [], "nodes": [{"id": "a", "x": "=1+1", "y": "-5", "name": "@SUM(1)"}]}"#
     )
     #expect(read.graph["a"]?.property("x") == .text("=1+1"))
     #expect(read.graph["a"]?.property("y") == .text("-5"))
-    #expect(read.graph["a"]?[.name] == "'@SUM(1)")
+    #expect(read.graph["a"]?[.name] == "@SUM(1)")
+    #expect(read.text("nodes/actor.csv").contains("'@SUM(1)"))
   }
 
   @Test func `numbers without an end are left out`() throws {

@@ -48,7 +48,9 @@ struct ActivityOptions: ParsableArguments {
 extension IATIRules.Level: ExpressibleByArgument {}
 
 extension IATIRole: ExpressibleByArgument {
+  /// Reads a role by its word or number.
   public init?(argument: String) { self.init(argument) }
 
+  /// The words for the roles.
   public static var allValueStrings: [String] { allCases.map { "\($0)" } }
 }
