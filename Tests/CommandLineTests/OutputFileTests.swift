@@ -68,7 +68,7 @@ import Testing
     #expect(run.status == 2)
     #expect(run.messages.hasPrefix("error: gaps.txt cannot be written"))
     #expect(try pillar.folder.text("gaps.txt") == "old\n")
-    #expect(try pillar.folder.names == ["Graphs", "gaps.txt"])
+    #expect(try pillar.folder.names == ["Examples", "Graphs", "gaps.txt"])
   }
 
   @Test func `a link, a pipe and a device are written through`() async throws {

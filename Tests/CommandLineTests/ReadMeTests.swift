@@ -52,7 +52,11 @@ import Testing
       #expect(run.status == 0, "\(command)\n\(run.messages)")
       let words = command.split(separator: " ")
       let arrow = words.firstIndex { $0 == "-o" || $0 == ">" }
-      let written = try arrow.map { try pillar.folder.text(String(words[$0 + 1])) }
+      let written = try arrow.map { place in
+        let path = String(words[place + 1])
+        let collection = "\(path)/collection.yaml"
+        return try pillar.folder.text(pillar.folder.exists(collection) ? collection : path)
+      }
       #expect((written ?? run.output) != "")
     }
   }

@@ -25,13 +25,15 @@ struct Tool {
   /// The folder that the tool is run in.
   let folder: TemporaryFolder
 
-  /// Makes a folder of its own to run in, with `Graphs` of the package in it.
+  /// Makes a folder of its own to run in, with `Graphs` and `Examples` of the package in it.
   init(named name: String = "work") throws {
     folder = try TemporaryFolder(named: name)
-    try FileManager.default.createSymbolicLink(
-      at: folder.url.appending(path: "Graphs"),
-      withDestinationURL: Oracles.packageFolder.appending(path: "Graphs")
-    )
+    for name in ["Examples", "Graphs"] {
+      try FileManager.default.createSymbolicLink(
+        at: folder.url.appending(path: name),
+        withDestinationURL: Oracles.packageFolder.appending(path: name)
+      )
+    }
   }
 
   /// Runs the tool with arguments.
