@@ -17,7 +17,7 @@ struct MappedTally {
   func notes(wideAmount: String?) -> [String] {
     var notes: [String] = []
     func note(_ count: Int, _ text: String) {
-      if count > 0 { notes.append("\(count) \(text)") }
+      if count > 0 { notes.append(CountedWords.told(count, text)) }
     }
     if let wideAmount { note(cells, "cells are facts, with their amount as \(wideAmount)") }
     note(
@@ -41,7 +41,7 @@ struct MappedTally {
     func doubt(_ count: Int, _ message: String, _ hint: String) {
       guard count > 0 else { return }
       let place = Diagnostic.Place(file: document)
-      doubts.append(Diagnostic(.warning, at: place, "\(count) \(message)", hint: hint))
+      doubts.append(Diagnostic(.warning, at: place, CountedWords.told(count, message), hint: hint))
     }
     func examples(_ words: [String: Int]) -> String {
       words.keys.sorted { $0.precedesBytewise($1) }.prefix(3).map { "“\($0.shortened)”" }

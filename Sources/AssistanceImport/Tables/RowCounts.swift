@@ -26,7 +26,7 @@ struct RowCounts {
   var notes: [String] {
     var notes: [String] = []
     func note(_ count: Int, _ text: String) {
-      if count > 0 { notes.append("\(count) \(text)") }
+      if count > 0 { notes.append(CountedWords.told(count, text)) }
     }
     note(dividedCells, "cells hold several values and were divided")
     note(scrubbedCells, "cells hold e-mail addresses and were dropped")
@@ -39,7 +39,7 @@ struct RowCounts {
     func doubt(_ count: Int, _ message: String, _ hint: String) {
       guard count > 0 else { return }
       let place = Diagnostic.Place(file: document)
-      doubts.append(Diagnostic(.warning, at: place, "\(count) \(message)", hint: hint))
+      doubts.append(Diagnostic(.warning, at: place, CountedWords.told(count, message), hint: hint))
     }
     doubt(monthsWithoutYear, "dates are months without a year and were left out", "say the year")
     doubt(reversedDates, "rows end before they begin; their dates were left out", "check them")

@@ -60,7 +60,9 @@ struct TableWalk {
       case .refused(let reason, let hint): refuse(row, reason, hint)
       }
     }
-    if leftOut > 0 { file.notes.append("\(leftOut) rows were left out, as the mapping says") }
+    if leftOut > 0 {
+      file.notes.append(CountedWords.told(leftOut, "rows were left out, as the mapping says"))
+    }
   }
 
   private mutating func refuse(_ row: Int, _ reason: String, _ hint: String?) {

@@ -49,6 +49,7 @@ enum ImportWords {
     switch (number, unit) {
     case (1, "rows"): "1 row"
     case (1, "activities"): "1 activity"
+    case (1, _): "1 row or activity"
     default: "\(number) \(unit)"
     }
   }
@@ -72,9 +73,12 @@ extension ImportDocument {
         + " each keeps the number of its rows."
     }
     if repeatedRows > 0 {
-      text += " \(repeatedRows) of the \(unit) repeat an earlier one word for word."
+      let verb = repeatedRows == 1 ? "repeats" : "repeat"
+      text += " \(repeatedRows) of the \(unit) \(verb) an earlier one word for word."
     }
-    return text + (refusedRows == 0 ? " None was refused." : " \(refusedRows) were refused.")
+    return text
+      + (refusedRows == 0
+        ? " None was refused." : " \(refusedRows) \(refusedRows == 1 ? "was" : "were") refused.")
   }
 
   /// What was dropped because it is about people, in a sentence.

@@ -148,9 +148,13 @@ extension CollectionDraft {
     }
     add("collaboration-type", .ignored, "read, but facts have no place for it")
     let ignored = summary.ignored.sorted { $0.key.precedesBytewise($1.key) }
-    for (name, count) in ignored { add(name, .ignored, "\(count) times") }
+    for (name, count) in ignored { add(name, .ignored, CountedWords.told(count, "times")) }
     if summary.contactCount > 0 {
-      add("contact-info", .dropped, "\(summary.contactCount) times; people's details")
+      add(
+        "contact-info",
+        .dropped,
+        CountedWords.told(summary.contactCount, "times; people's details")
+      )
     }
     return columns
   }

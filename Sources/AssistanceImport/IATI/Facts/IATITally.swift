@@ -159,7 +159,7 @@ struct IATITally {
   }
 
   private func count(_ number: Int, _ words: String) -> String {
-    number == 0 ? "" : "\(number) \(words)"
+    number == 0 ? "" : CountedWords.told(number, words)
   }
 
   private func list(_ words: String, _ counts: [String: Int], _ unit: String) -> String {
