@@ -233,7 +233,7 @@ import Testing
     )
     #expect(facts.map(\.modality) == [.does, .pledged, .does])
     #expect(imported.report.refusals.map(\.place.line) == [4])
-    #expect(imported.report.doubts.contains { $0.message.contains("months without a year") })
+    #expect(imported.report.doubts.contains { $0.message.contains("month without a year") })
     let dated = try Self.imported("#org,#adm1,#date\nA,P,January\n") { $0.year = 2022 }
     #expect(dated.collection.graph.assistance.map(\.validity.description) == ["2022-01"])
   }

@@ -14,7 +14,9 @@ enum CountedWords {
   /// The words of what is told of one thing; those about several others are left as they are.
   private static let singles = [
     "activities": "activity", "amounts": "amount", "are": "is", "begin": "begins", "cells": "cell",
-    "dates": "date", "do": "does", "doubts": "doubt", "end": "ends", "entries": "entry",
+    "columns": "column",
+    "dates": "date", "do": "does", "doubts": "doubt", "begin;": "begins;", "end": "ends",
+    "entries": "entry",
     "facts": "fact", "hold": "holds", "months": "a month",
     "numbers": "number", "pledges:": "a pledge:", "repayments": "a repayment", "rows": "row",
     "sales:": "a sale:", "stand": "stands", "sums": "sum",

@@ -61,7 +61,7 @@ struct WideHeadings {
       cells.append(Self.cell(column, heading, code, wide))
     }
     let totals = reasons.filter { $0.value == Self.totalReason }.count
-    if totals > 0 { notes.append("\(totals) columns of totals were left out") }
+    if totals > 0 { notes.append(CountedWords.told(totals, "columns of totals were left out")) }
     describe(wide)
   }
 

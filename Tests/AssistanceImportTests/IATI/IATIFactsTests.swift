@@ -223,7 +223,7 @@ import Testing
     )
     let dropped = imported.report.files.flatMap(\.columns).filter { $0.use == .dropped }
     #expect(dropped.map(\.heading) == ["contact-info"])
-    #expect(imported.notes.contains("1 entries with people's details were dropped unread"))
+    #expect(imported.notes.contains("1 entry with people's details was dropped unread"))
     for file in imported.collection.files() {
       #expect(!String(decoding: file.bytes, as: UTF8.self).contains("a@b.org"))
     }

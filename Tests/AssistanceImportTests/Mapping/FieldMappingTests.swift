@@ -34,7 +34,7 @@ import Testing
     let imported = try MappedImport.run("where: {Status: [planned, done], Org: \"*\"}", Self.table)
     #expect(imported.names(.actor) == ["MSF"])
     #expect(
-      imported.report.files.first?.notes.contains { $0.hasPrefix("1 rows were left out") } == true
+      imported.report.files.first?.notes.contains { $0.hasPrefix("1 row was left out") } == true
     )
     #expect(imported.report.refusedRows == 0)
   }

@@ -90,7 +90,7 @@ import Testing
     #expect(imported.collection.graph.schema.role("mission")?.nodeKinds == ["mission"])
     #expect(
       imported.report.doubts.map(\.message) == [
-        "1 amounts are no numbers and were left out, such as “x”"
+        "1 amount is no number and was left out, such as “x”"
       ]
     )
     try expectReadBack(imported)

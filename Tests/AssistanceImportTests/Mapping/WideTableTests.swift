@@ -41,8 +41,8 @@ import Testing
         "its heading begins with no purpose code", "it holds totals",
       ]
     )
-    #expect(file.notes.contains("1 rows were left out, as the mapping says"))
-    #expect(file.notes.contains { $0.hasPrefix("1 cells are below zero") })
+    #expect(file.notes.contains("1 row was left out, as the mapping says"))
+    #expect(file.notes.contains { $0.hasPrefix("1 cell is below zero") })
   }
 
   @Test func `inhibitors that the table's codes cannot show are marked`() throws {

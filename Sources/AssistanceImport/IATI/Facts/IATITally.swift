@@ -151,11 +151,12 @@ struct IATITally {
   private func versions(_ summary: IATISummary) -> String {
     let names = summary.versions.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map { $0.key.isEmpty ? "no stated version" : "version \($0.key.prefix(20))" }
-    return "\(summary.activityCount) activities, \(names.joined(separator: ", "))"
+    return CountedWords.told(summary.activityCount, "activities")
+      + ", \(names.joined(separator: ", "))"
   }
 
   private func sentence(_ number: Int, _ words: String) -> String {
-    count(number, (number == 1 ? "activity " : "activities ") + words)
+    number == 0 ? "" : "\(number) \(number == 1 ? "activity" : "activities") \(words)"
   }
 
   private func count(_ number: Int, _ words: String) -> String {
