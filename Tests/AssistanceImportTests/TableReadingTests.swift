@@ -354,4 +354,21 @@ import Testing
     #expect(try inhibitors(.strict).isEmpty)
     #expect(try inhibitors(nil).isEmpty)
   }
+
+  @Test func `an acronym in one role is the organization that the row names in another`() throws {
+    let imported = try Self.imported(
+      "#org+prog,#org+impl+name,#org+impl+acronym,#sector,#adm1\n"
+        + "AAH,Action Against Hunger,AAH,Health,P\n"
+    )
+    #expect(Self.names(imported, .actor) == ["Action Against Hunger"])
+    #expect(imported.collection.graph.graph.edges(of: .commissions).isEmpty)
+    #expect(imported.report.selfRelations == 1)
+  }
+
+  @Test func `lists in quoted cells do not make their divider that of the table`() throws {
+    let imported = try Self.imported(
+      "#org,#sector,#adm1\n\"A;B;C;D;E\",\"Health;WASH;Shelter;Food\",X\n"
+    )
+    #expect(Self.names(imported, .actor) == ["A", "B", "C", "D", "E"])
+  }
 }

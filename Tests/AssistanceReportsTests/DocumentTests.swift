@@ -70,7 +70,7 @@ import Testing
         documents: collection.metadata.sources
       )
       try expect(document, named: name)
-      try expect(text: document.page.plain(width: 80), named: "\(name).txt")
+      try expect(text: document.page().plain(width: 80), named: "\(name).txt")
     }
   }
 
@@ -83,7 +83,7 @@ import Testing
     )
     try expect(cell, named: "why-cell")
     let node = WhyDocument(of: "border-council", in: collection)
-    try expect(text: node.page.plain(width: 80), named: "why-node.txt")
+    try expect(text: node.page().plain(width: 80), named: "why-node.txt")
   }
 
   private func expect(_ document: some Encodable, named name: String) throws {

@@ -122,4 +122,74 @@ import Testing
     let run = try await pillar("import", "3w", "3w.csv", "-o", "country", "--format", "json")
     #expect(try pillar.folder.text("report.json") == run.output)
   }
+
+  @Test func `no file that was read is written over, nor a table of somebody else`() async throws {
+    let pillar = try Tool()
+    try pillar.folder.write(Self.table, to: "a.csv")
+    let report = try await pillar("import", "a.csv", "-o", "c", "--report", "a.csv")
+    #expect(report.status == 2)
+    #expect(try pillar.folder.text("a.csv") == Self.table)
+    #expect(!pillar.folder.exists("c"))
+    try pillar.folder.write(Self.table, to: "z/assistance.csv")
+    let own = try await pillar("import", "z/assistance.csv", "-o", "z")
+    #expect(own.status == 2)
+    #expect(own.messages.contains("stands where the collection would be written"))
+    #expect(try pillar.folder.text("z/assistance.csv") == Self.table)
+    let foreign = try await pillar("import", "a.csv", "-o", "z")
+    #expect(foreign.status == 2)
+    #expect(foreign.messages.contains("is no collection"))
+  }
+
+  @Test func `the next file may have fewer kinds of tables`() async throws {
+    let pillar = try Tool()
+    try pillar.folder.write(
+      "#org+funder,#org+impl,#sector,#adm1,#activity\nA,B,Health,X,Care\n",
+      to: "q1.csv"
+    )
+    try pillar.folder.write("#org,#sector,#adm1\nB,Health,X\n", to: "q2.csv")
+    #expect(try await pillar("import", "q1.csv", "-o", "g").status == 0)
+    #expect(pillar.folder.exists("g/relations/funds.csv"))
+    let next = try await pillar("import", "q2.csv", "-o", "g")
+    #expect(next.status == 0, "\(next.messages)")
+    #expect(!pillar.folder.exists("g/relations/funds.csv"))
+    #expect(try await pillar("check", "g", "--strict").status == 0)
+    // A table that somebody added stays, and is told.
+    try pillar.folder.write("id,name\nx,X\n", to: "g/nodes/network.csv")
+    #expect(try await pillar("import", "q2.csv", "-o", "g").status == 2)
+    #expect(pillar.folder.exists("g/nodes/network.csv"))
+  }
+
+  @Test func `marks that an import would write over are not lost`() async throws {
+    let pillar = try Tool()
+    try pillar.folder.write("#org,#sector,#adm1\nA,Health,X\n", to: "a.csv")
+    #expect(try await pillar("import", "a.csv", "-o", "g").status == 0)
+    try pillar.folder.write("id,name,sensitive,sources\na,A,yes,a.csv\n", to: "g/nodes/actor.csv")
+    let run = try await pillar("import", "a.csv", "-o", "g")
+    #expect(run.status == 2)
+    #expect(run.messages.contains("sensitive.csv"))
+    #expect(try pillar.folder.text("g/nodes/actor.csv").contains("yes"))
+  }
+
+  @Test func `of a file whose rows are all refused no collection is made`() async throws {
+    let pillar = try Tool()
+    try pillar.folder.write("#org,#sector,#status\nA,Health,Cancelled\n", to: "a.csv")
+    let run = try await pillar("import", "a.csv", "-o", "g")
+    #expect(run.status == 2)
+    #expect(run.messages.contains("nothing is left of the files"))
+    #expect(!pillar.folder.exists("g"))
+  }
+
+  @Test func `an address in a text of an activity is not kept`() async throws {
+    let pillar = try Tool()
+    try pillar.folder.write(
+      Self.activities.replacing("Dialogue House", with: "Dialogue House (jane@ngo.example)"),
+      to: "aid.xml"
+    )
+    let run = try await pillar("import", "aid.xml", "-o", "g")
+    #expect(run.status == 0)
+    #expect(!run.output.contains("jane@"))
+    let actors = try pillar.folder.text("g/nodes/actor.csv")
+    #expect(actors.contains("Dialogue House"))
+    #expect(!actors.contains("jane"))
+  }
 }

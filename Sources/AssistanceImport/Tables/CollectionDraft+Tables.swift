@@ -139,6 +139,22 @@ struct TableReader {
         )
       ])
     }
+    guard
+      !plan.sectors.isEmpty || !plan.places.isEmpty || !plan.activities.isEmpty
+        || !plan.countries.isEmpty
+    else {
+      throw ImportError([
+        Diagnostic(
+          .error,
+          at: Diagnostic.Place(
+            file: document,
+            line: rows.line(layout.tagRow ?? layout.headingRow ?? 0)
+          ),
+          "organizations are named, but no column says what they do, or where",
+          hint: "say in a mapping which columns do; pillar import csv reads tables of other things"
+        )
+      ])
+    }
     describe(text, findings)
     if mapping.countryCase == nil, plan.countries.isEmpty, let country {
       file.notes.append("its places are in \(country.name): their codes begin with its letters")

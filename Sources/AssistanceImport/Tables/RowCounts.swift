@@ -41,7 +41,11 @@ struct RowCounts {
       let place = Diagnostic.Place(file: document)
       doubts.append(Diagnostic(.warning, at: place, CountedWords.told(count, message), hint: hint))
     }
-    doubt(monthsWithoutYear, "dates are months without a year and were left out", "say the year")
+    doubt(
+      monthsWithoutYear,
+      "dates are months without a year and were left out",
+      "say it with --year 2022, or year: 2022 in a mapping"
+    )
     doubt(reversedDates, "rows end before they begin; their dates were left out", "check them")
     doubt(unreadNumbers, "amounts are no numbers and were left out", "check them")
     let examples = unreadDates.keys.sorted { $0.precedesBytewise($1) }.prefix(3)

@@ -49,6 +49,7 @@ struct RowReader {
     )
     let plan = table.plan
     for actor in plan.actors { fact.actors += actors(actor, row) }
+    fact.actors.spellOut()
     fact.sectors = sectors(row)
     addDefaults(&fact)
     if let reading = table.mapping.reading {
@@ -80,6 +81,7 @@ struct RowReader {
     if !status.isEmpty {
       switch StatusWord(status) {
       case .cancelled: return .refused("the row was cancelled: its status is “\(status)”")
+      case .suspended: return .refused("the row was suspended: its status is “\(status)”")
       case let word?:
         fact.status = word.rawValue
         if word == .planned { fact.modality = .pledged }
@@ -247,7 +249,7 @@ struct RowReader {
     let isGrouped = groups.count > 1 && groups.dropFirst().allSatisfy { $0.prefix(3).count == 3 }
     let joined = isGrouped ? groups.joined() : plain.replacing(",", with: ".")
     guard let number = Double(joined), number.isFinite,
-      joined.utf8.allSatisfy({ 48...57 ~= $0 || $0 == 46 || $0 == 45 })
+      joined.utf8.allSatisfy({ 48...57 ~= $0 || "+-.Ee".utf8.contains($0) })
     else { return nil }
     return number
   }

@@ -114,8 +114,14 @@ struct TableRows {
       sample.removeSubrange(end...)
     }
     var best: (separator: Unicode.Scalar, cells: Int) = (",", 1)
+    let hasCommas = CSVTable(sample, separator: ",").header.count > 1
     for separator in [",", ";", "\t", "|"] as [Unicode.Scalar] {
       let table = CSVTable(sample, separator: separator)
+      // What cuts through quoted cells, or does not divide the heading, stands inside cells.
+      let isTorn = table.faults.contains {
+        $0.problem == .textAfterQuote || $0.problem == .strayQuote
+      }
+      if separator != ",", isTorn || hasCommas && table.header.count == 1 { continue }
       var counts = (0..<min(table.recordCount, 200)).map { table.columnCount(ofRecord: $0) }
       counts.append(table.header.count)
       counts.sort()

@@ -97,6 +97,7 @@ enum ContactText {
     guard let last = words.last else { return false }
     return [
       "tel", "phone", "telephone", "mobile", "cell", "whatsapp", "téléphone", "fax", "hotline",
+      "tél", "gsm", "contact", "call", "móvil", "celular", "teléfono", "هاتف",
     ]
     .contains(String(last))
   }

@@ -274,6 +274,13 @@ public struct ImportDocument: Codable, Hashable, Sendable {
           + "to correct, and --mapping reads by it."
       )
     }
+    guard report.factCount > 0 else {
+      return next + [
+        "pillar info \(folder) tells what is in it.",
+        "pillar path \(folder) FROM TO finds ways between two of them.",
+        "pillar draw \(folder) --ego NAME -o picture.svg draws all that one is tied to.",
+      ]
+    }
     return next + [
       "pillar actors \(folder) proposes which names are one organization.",
       "pillar gaps \(folder) lists where nobody is reported.",

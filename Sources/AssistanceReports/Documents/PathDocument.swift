@@ -114,7 +114,10 @@ public struct PathDocument: Codable, Hashable, Sendable {
   }
 
   /// The answer as people read it.
-  public var page: ReportPage {
+  ///
+  /// - Parameter length: How much is told of each step.
+  /// - Returns: The page.
+  public func page(length: PageLength = .brief) -> ReportPage {
     var page = ReportPage("Paths from \(source.name) to \(target.name)")
     for sentence in conventions { page.parts.append(.paragraph(sentence)) }
     for sentence in noPath { page.parts.append(.paragraph(sentence)) }
@@ -130,7 +133,9 @@ public struct PathDocument: Codable, Hashable, Sendable {
       if path.steps.isEmpty {
         page.parts.append(.paragraph("Both ends are the same."))
       } else {
-        page.parts.append(.entries(path.steps.enumerated().map { $1.entry(number: $0 + 1) }))
+        page.parts.append(
+          .entries(path.steps.enumerated().map { $1.entry(number: $0 + 1, length) })
+        )
       }
     }
     if stoppedEarly {
@@ -186,17 +191,19 @@ extension PathDocument.Step {
 
 extension PathDocument.Step {
   /// The step with what says so, strongest first.
-  fileprivate func entry(number: Int) -> ReportPage.Entry {
-    ReportPage.Entry(
+  fileprivate func entry(number: Int, _ length: PageLength) -> ReportPage.Entry {
+    let told = witnesses.count > length.lines + 1 ? witnesses.prefix(length.lines) : witnesses[...]
+    let more = witnesses.count - told.count
+    return ReportPage.Entry(
       "\(number)  \(from.name) → \(to.name) (\(evidence.rawValue), \(PathWords.number(cost)))",
-      witnesses.map { witness in
+      told.map { witness in
         let start = witness.isBackwards ? "\(witness.kind) (from \(to.name))" : witness.text
         let sure =
           witness.basis.rawValue
           + (witness.modality == .does ? "" : ", \(witness.modality.rawValue)")
-        let stated = witness.sources.map(\.text).joined(separator: "; ")
+        let stated = length.list(witness.sources.map(\.text), "; ", most: length.lines, "sources")
         return "\(start) — \(sure) — \(stated.isEmpty ? "no source" : stated)"
-      }
+      } + (more > 0 ? ["and \(more) more statements; --full tells them, csv and json too"] : [])
     )
   }
 }

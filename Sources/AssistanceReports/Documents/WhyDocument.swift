@@ -112,12 +112,15 @@ public struct WhyDocument: Codable, Hashable, Sendable {
   }
 
   /// The answer as people read it.
-  public var page: ReportPage {
+  ///
+  /// - Parameter length: How many statements are told one by one.
+  /// - Returns: The page.
+  public func page(length: PageLength = .brief) -> ReportPage {
     var page = ReportPage(question)
     if let cell {
       page.parts.append(.paragraph("\(cell.row.name) × \(cell.column.name): \(cell.state.phrase)."))
       if let scope { page.parts.append(.paragraph("Counted: \(scope.sentence).")) }
-      let who = cell.providers.map(\.actor.name).joined(separator: ", ")
+      let who = length.list(Self.names(cell.providers), ", ", most: length.told)
       if !who.isEmpty { page.parts.append(.paragraph("Reported: \(who).")) }
       for omission in cell.leftOut {
         let names = omission.providers.map(\.name).joined(separator: " and ")
@@ -133,10 +136,32 @@ public struct WhyDocument: Codable, Hashable, Sendable {
       page.parts.append(
         .heading("\(statements.count) statement\(statements.count == 1 ? "" : "s")")
       )
-      page.parts.append(.entries(statements.map(\.entry)))
+      let told =
+        statements.count > length.told + 1 ? statements.prefix(length.told) : statements[...]
+      page.parts.append(.entries(told.map { $0.entry(length) }))
+      if told.count < statements.count {
+        page.parts.append(
+          .paragraph(
+            "\(told.count) of \(statements.count) are told; --full tells all, csv and json too."
+          )
+        )
+      }
     }
     page.append(documents: documents)
     return page
+  }
+
+  /// The names of providers; those who are not named share one for each word, with their number.
+  private static func names(_ providers: [CoverageDocument.Provider]) -> [String] {
+    var counts: [String: Int] = [:]
+    for provider in providers where provider.designation != .named {
+      counts[provider.actor.name, default: 0] += 1
+    }
+    return providers.compactMap { provider in
+      guard provider.designation != .named else { return provider.actor.name }
+      guard let count = counts.removeValue(forKey: provider.actor.name) else { return nil }
+      return provider.actor.name + (count > 1 ? " × \(count)" : "")
+    }
   }
 
   /// A line for each statement.
@@ -159,9 +184,11 @@ public struct WhyDocument: Codable, Hashable, Sendable {
 
 extension WhyDocument.Statement {
   /// The statement, how sure it is, where the sources say so, and where it is kept.
-  fileprivate var entry: ReportPage.Entry {
+  fileprivate func entry(_ length: PageLength) -> ReportPage.Entry {
     let sure = [basis, modality, time].compactMap(\.self).joined(separator: ", ")
-    let stated = sources.isEmpty ? "no source" : sources.map(\.text).joined(separator: "; ")
+    let stated =
+      sources.isEmpty
+      ? "no source" : length.list(sources.map(\.text), "; ", most: length.lines, "sources")
     let kept = place.map { "kept at \($0)" } ?? ""
     return ReportPage.Entry(
       text,

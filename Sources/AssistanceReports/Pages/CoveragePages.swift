@@ -17,6 +17,7 @@ extension CoverageReport {
   ) -> ReportPage {
     var page = ReportPage("Coverage: \(collection)")
     page.parts.append(.paragraph(summary))
+    if let rowless { page.parts.append(.paragraph(rowless)) }
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
     page.parts.append(.table(matrix))
     let shown = CoverageState.allCases.filter { count($0) > 0 }
@@ -54,6 +55,17 @@ extension CoverageReport {
       documents: DocumentLabel.cited(Evidence.documents(facts, in: graph) + offered, in: documents)
     )
     return page
+  }
+
+  /// How many facts name no row at all, in a sentence; `nil` if rows are cases, or every fact has one.
+  ///
+  /// What is reported for a whole country fills no cell of a district, and is no gap there.
+  var rowless: String? {
+    guard question.rows != .countryCase else { return nil }
+    let count = graph.assistance.count { $0.ends(question.rows).isEmpty }
+    guard count > 0 else { return nil }
+    return "\(count) of \(factCount) facts name no \(rowWord), such as what is reported for a whole"
+      + " country: they fill no cell here, so that a gap may be none. Ask --rows-by case for them."
   }
 
   /// The matrix in signs, columns by number.

@@ -96,6 +96,7 @@ extension CoverageReport {
   ) -> ReportPage {
     var page = ReportPage("Capacity gaps: \(collection)")
     page.parts.append(.paragraph(summary))
+    if let rowless { page.parts.append(.paragraph(rowless)) }
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
     page.parts.append(.paragraph("Ranked: \(Self.rankingRule)."))
     let shown = Array(gaps.prefix(limit ?? gaps.count))

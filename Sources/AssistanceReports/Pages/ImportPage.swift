@@ -51,7 +51,9 @@ extension ImportDocument {
       )
       if unlistedRefusals > 0 {
         parts.append(
-          .paragraph("\(unlistedRefusals) more were refused; only the first of a file are listed.")
+          .paragraph(
+            "Not listed, since only the first of a file are: \(unlistedRefusals) more refusals."
+          )
         )
       }
     }

@@ -167,9 +167,17 @@ struct SafetyOptions: ParsableArguments {
 
   /// Refuses a private table that would be handed over with the copy.
   func refuseBeside(_ output: String?) throws {
-    guard let hidden, let output else { return }
-    let folder = URL(filePath: output).standardizedFileURL.path
-    let file = URL(filePath: hidden).standardizedFileURL.path
+    guard let hidden else { return }
+    if let present = try? String(contentsOf: URL(filePath: hidden), encoding: .utf8),
+      !present.isEmpty, !present.hasPrefix("private id,")
+    {
+      try Output.fail("\(hidden) holds something else", hint: "choose another name")
+    }
+    guard let output else { return }
+    let folder = URL(filePath: output).resolvingSymlinksInPath().standardizedFileURL.path
+    let table = URL(filePath: hidden)
+    let file = table.deletingLastPathComponent().resolvingSymlinksInPath()
+      .appending(path: table.lastPathComponent).resolvingSymlinksInPath().standardizedFileURL.path
     guard file == folder || file.hasPrefix(folder + "/") else { return }
     try Output.fail(
       "\(hidden) would stand in what is shared",

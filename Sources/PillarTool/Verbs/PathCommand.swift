@@ -35,6 +35,9 @@ struct PathCommand: ParsableCommand {
   @OptionGroup(title: "When") var time: TimeOptions
   @OptionGroup(title: "How the answer is written") var answer: AnswerOptions
 
+  @Flag(help: "Tell every statement behind a step, however many there are.")
+  var full = false
+
   func validate() throws { _ = try evidenceClasses }
 
   private var evidenceClasses: Set<EvidenceClass> {
@@ -56,6 +59,10 @@ struct PathCommand: ParsableCommand {
     )
     // A table without lines cannot say why.
     if answer.format == .csv { document.noPath.forEach(Output.say) }
-    try answer.write(page: document.page, table: document.table, json: document)
+    try answer.write(
+      page: document.page(length: full ? .full : .brief),
+      table: document.table,
+      json: document
+    )
   }
 }

@@ -29,6 +29,9 @@ struct WhyCommand: ParsableCommand {
   var kind: String?
 
   @OptionGroup(title: "Which statements count in a cell") var scope: ScopeOptions
+  @Flag(help: "Tell every statement, however many there are.")
+  var full = false
+
   @OptionGroup(title: "How the answer is written") var answer: AnswerOptions
 
   func run() throws {
@@ -38,7 +41,11 @@ struct WhyCommand: ParsableCommand {
     let first = try collection.node(first, names: names)
     guard let second else {
       let document = WhyDocument(of: first, kind: kind, in: collection)
-      try answer.write(page: document.page, table: document.table, json: document)
+      try answer.write(
+        page: document.page(length: full ? .full : .brief),
+        table: document.table,
+        json: document
+      )
       return
     }
     let other = try collection.node(second, names: names)
@@ -62,7 +69,11 @@ struct WhyCommand: ParsableCommand {
         hint: "pillar path finds ways over others"
       )
     }
-    try answer.write(page: document.page, table: document.table, json: document)
+    try answer.write(
+      page: document.page(length: full ? .full : .brief),
+      table: document.table,
+      json: document
+    )
   }
 
   private func edgeKind(in collection: AssistanceCollection) throws -> EdgeKind? {

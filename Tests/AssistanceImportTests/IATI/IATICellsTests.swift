@@ -166,7 +166,7 @@ import Testing
       + IATIText.transaction("1", "1000") + IATIText.transaction("11", "1000")
       + IATIText.transaction("12", "7") + IATIText.transaction("2", "-10")
     let cells = try cells(IATIText.activity(more: more))
-    #expect(cells.lines == ["CD 15220 exact spent-usd=70.0"])
+    #expect(cells.lines == ["CD 15220 exact committed-usd=-10.0 spent-usd=70.0"])
     #expect(cells.negativeCount == 1)
   }
 

@@ -41,7 +41,7 @@ struct ActorIdentityFieldTests {
   @Test(arguments: [
     ("caf_3w_2022q1.csv", 0...0), ("ssd_3w_2022q1.csv", 4...5), ("tcd_3w_2021-10.csv", 0...1),
     ("cmr_5w_2021-06.csv", 9...12), ("cod_3w_2022-01_nohxl.csv", 13...17),
-    ("eth_4w_2022-02.csv", 46...54),
+    ("eth_4w_2022-02.csv", 30...36),
   ])
   func `sure proposals are as many as were looked through, and join no two that are known`(
     name: String,

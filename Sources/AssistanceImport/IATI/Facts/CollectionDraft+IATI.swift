@@ -98,6 +98,13 @@ extension CollectionDraft {
       return tally.countLeftOut(status)
     }
     let cells = IATICells(activity, rules: tally.rules)
+    guard !cells.isTooWide else {
+      return tally.refuse(
+        activity,
+        in: source.file,
+        "it names more pairs of places and sectors than are read"
+      )
+    }
     let facts = IATIFacts(rules: tally.rules).facts(activity, cells, document: source.document)
     guard !cells.pairs.isEmpty else {
       return tally.refuse(activity, in: source.file, "it names neither country nor region")

@@ -39,6 +39,10 @@ struct IATICells {
   private(set) var faults: Set<IATIShares.Fault> = []
   /// How many amounts were below zero in sum and were dropped.
   private(set) var negativeCount = 0
+  /// Whether there are more pairs of places and sectors than any honest activity has.
+  private(set) var isTooWide = false
+
+  private static let pairLimit = 20_000
 
   private let rules: IATIRules
 
@@ -54,17 +58,21 @@ struct IATICells {
     choose(activity)
     let places = places(activity.countries, activity.regions)
     let sectors = sectors(activity.sectors)
+    guard places.entries.count * max(1, sectors.entries.count) <= Self.pairLimit else {
+      isTooWide = true
+      return
+    }
     add(places, sectors, budgets(activity.budgets))
-    for transaction in activity.transactions { add(transaction, places, sectors) }
+    for transaction in activity.transactions where !isTooWide {
+      add(transaction, places, sectors)
+      isTooWide = pairs.count > Self.pairLimit
+    }
     if !rules.keepsRegions {
       pairs.removeAll { $0.place.isRegion }
       contents = contents.filter { !$0.key.place.isRegion }
     }
     for pair in pairs {
-      for (name, amount) in contents[pair]?.amounts ?? [:] where amount < 0 {
-        contents[pair]?.amounts[name] = nil
-        negativeCount += 1
-      }
+      negativeCount += contents[pair]?.amounts.values.count { $0 < 0 } ?? 0
     }
   }
 

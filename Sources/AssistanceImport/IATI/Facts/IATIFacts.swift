@@ -105,10 +105,18 @@ struct IATIFacts {
   /// The organizations with their roles; the one that reports, if no other is named.
   private func actors(_ activity: IATIActivity) -> [DraftActor] {
     let named = activity.participants.filter { !$0.organization.isBlank }
-    if named.isEmpty, let reporting = activity.reportingOrganization, !reporting.isBlank {
-      return [actor(reporting, .programming)]
+    let reporting = activity.reportingOrganization.flatMap { $0.isBlank ? nil : $0 }
+    let actors = named.map { participant in
+      let name = participant.organization.names.text(in: rules.languages)
+      // “Direct implementation” is by who reports.
+      let isReporting = StandInWords.shipped.meaning(ofActor: name) == .oneself
+      return actor(
+        isReporting ? reporting ?? participant.organization : participant.organization,
+        role(participant.role)
+      )
     }
-    return named.map { actor($0.organization, role($0.role)) }
+    if actors.isEmpty, let reporting { return [actor(reporting, .programming)] }
+    return actors
   }
 
   /// A provider's role is the nearest to the work, whatever the file calls it.

@@ -124,7 +124,7 @@ struct IATITally {
         count(money[.pledged] ?? 0, "transactions are pledges: not counted as money"),
         count(noType, "transactions without a type that can be read: not counted as money"),
         count(below, "transactions are below zero, of any type"),
-        count(negative, "sums of money below zero were dropped"),
+        count(negative, "sums of money are below zero: more was taken back than given"),
         count(summary.contactCount, "entries with people's details were dropped unread"),
         count(max(0, doubtCount - doubts.count), "further doubts are not listed"),
       ]

@@ -41,6 +41,8 @@ extension PropertyGraph {
   mutating func describe(_ inhibitor: CoreInhibitor) throws(GraphError) {
     try set(.name, to: inhibitor.name, of: inhibitor.id)
     try set(.subkind, to: "core-inhibitor", of: inhibitor.id)
+    let number = (CoreInhibitor.allCases.firstIndex(of: inhibitor) ?? 0) + 1
+    try set(.aliases, to: ["inhibitor \(number)", "I\(number)"], of: inhibitor.id)
   }
 }
 

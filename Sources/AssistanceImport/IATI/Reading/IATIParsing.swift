@@ -136,7 +136,16 @@ final class IATIParsing: NSObject, XMLParserDelegate {
       if depth < passed { passedDepth = nil }
       return
     }
-    guard let element = stack.popLast() else { return }
+    guard var element = stack.popLast() else { return }
+    if element.text.utf8.contains(64) {
+      // Addresses of people go from every text.
+      let words = element.text.split(whereSeparator: \.isWhitespace)
+      let kept = words.filter { !String($0).holdsAddress }
+      if kept.count < words.count {
+        element.text = kept.joined(separator: " ")
+        contactCount += 1
+      }
+    }
     guard stack.isEmpty else {
       stack[stack.count - 1].children.append(element)
       return

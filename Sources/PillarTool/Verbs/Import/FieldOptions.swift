@@ -54,7 +54,7 @@ struct FieldOptions: ParsableArguments {
       for fault in error.diagnostics { Output.say(fault.description) }
       throw ExitCode(2)
     }
-    try collection.write(imported)
+    try collection.write(imported, madeOf: files)
   }
 }
 

@@ -59,6 +59,6 @@ struct ImportCSVCommand: ParsableCommand {
       for fault in error.diagnostics { Output.say(fault.description) }
       throw ExitCode(2)
     }
-    try collection.write(imported)
+    try collection.write(imported, madeOf: files)
   }
 }

@@ -50,6 +50,6 @@ struct ImportGraphCommand: ParsableCommand {
       try ImportOutput.refuse(error.diagnostics)
       return
     }
-    try collection.write(imported)
+    try collection.write(imported, madeOf: files)
   }
 }

@@ -41,8 +41,25 @@ struct ImportOutput: ParsableArguments {
   }
 
   /// Writes the collection, whole or not at all, and tells what became of the files.
-  func write(_ imported: ImportedCollection) throws {
-    try CollectionFolder.write(imported.collection, to: folder)
+  ///
+  /// - Parameters:
+  ///   - imported: The collection and its report.
+  ///   - files: The files of which it was made.
+  /// - Throws: Exit status 2 after saying why.
+  func write(_ imported: ImportedCollection, madeOf files: [String]) throws {
+    if let report, files.contains(where: { Output.isSameFile(report, $0) }) {
+      try Output.fail("\(report) is one of the files that are read", hint: "choose another name")
+    }
+    guard !imported.collection.graph.graph.nodes.isEmpty else {
+      for refusal in imported.report.refusals.prefix(Self.shownLines) {
+        Output.say(refusal.description)
+      }
+      try Output.fail(
+        "nothing is left of the files: \(imported.report.refusedRows) rows were refused",
+        hint: "mend them, or say in a mapping what the columns hold"
+      )
+    }
+    try CollectionFolder.write(imported.collection, to: folder, madeOf: files)
     let document = ImportDocument(imported.report, in: folder)
     let page = document.page(limit: Self.shownLines)
     try Output.write(
