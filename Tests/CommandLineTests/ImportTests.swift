@@ -192,4 +192,26 @@ import Testing
     #expect(actors.contains("Dialogue House"))
     #expect(!actors.contains("jane"))
   }
+
+  @Test func `an activity of very many countries and sectors is refused, not multiplied`()
+    async throws
+  {
+    let pillar = try Tool()
+    let letters = (0..<26).map { String(Character(Unicode.Scalar(UInt8(65 + $0)))) }
+    let countries = (0..<150).map {
+      "<recipient-country code=\"\(letters[$0 / 26])\(letters[$0 % 26])\"/>"
+    }
+    let sectors = (0..<150).map { "<sector code=\"\(11000 + $0)\"/>" }
+    try pillar.folder.write(
+      "<iati-activities version=\"2.03\"><iati-activity><iati-identifier>z</iati-identifier>"
+        + "<participating-org role=\"4\"><narrative>O</narrative></participating-org>"
+        + countries.joined() + sectors.joined() + "</iati-activity></iati-activities>",
+      to: "aid.xml"
+    )
+    let run = try await pillar("import", "aid.xml", "-o", "g")
+    #expect(run.status == 2)
+    #expect(run.messages.contains("more pairs of places and sectors than are read"))
+    #expect(run.messages.contains("nothing is left of the files"))
+    #expect(!pillar.folder.exists("g"))
+  }
 }

@@ -166,7 +166,7 @@ struct IATITally {
   private func list(_ words: String, _ counts: [String: Int], _ unit: String) -> String {
     guard !counts.isEmpty else { return "" }
     let parts = counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      .map { "\($0.key.prefix(60)) (\($0.value) \(unit))" }
+      .map { "\($0.key.prefix(60)) (\(CountedWords.told($0.value, unit)))" }
     return "\(words) \(parts.joined(separator: ", "))"
   }
 }

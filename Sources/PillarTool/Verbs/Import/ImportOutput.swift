@@ -47,20 +47,23 @@ struct ImportOutput: ParsableArguments {
   ///   - files: The files of which it was made.
   /// - Throws: Exit status 2 after saying why.
   func write(_ imported: ImportedCollection, madeOf files: [String]) throws {
-    if let report, files.contains(where: { Output.isSameFile(report, $0) }) {
-      try Output.fail("\(report) is one of the files that are read", hint: "choose another name")
+    if let path = self.report, files.contains(where: { Output.isSameFile(path, $0) }) {
+      try Output.fail("\(path) is one of the files that are read", hint: "choose another name")
     }
-    guard !imported.collection.graph.graph.nodes.isEmpty else {
-      for refusal in imported.report.refusals.prefix(Self.shownLines) {
+    let report = imported.report
+    // Graphs say in a sentence what became of them.
+    let isSomething = report.factCount + report.relationCount + report.nodeCount > 0
+    guard isSomething || report.summary != nil else {
+      for refusal in report.refusals.prefix(Self.shownLines) {
         Output.say(refusal.description)
       }
       try Output.fail(
-        "nothing is left of the files: \(imported.report.refusedRows) rows were refused",
+        "nothing is left of the files: \(report.refusedRows) of \(report.rowsRead) rows or activities were refused",
         hint: "mend them, or say in a mapping what the columns hold"
       )
     }
     try CollectionFolder.write(imported.collection, to: folder, madeOf: files)
-    let document = ImportDocument(imported.report, in: folder)
+    let document = ImportDocument(report, in: folder)
     let page = document.page(limit: Self.shownLines)
     try Output.write(
       printed == .table
@@ -69,9 +72,9 @@ struct ImportOutput: ParsableArguments {
       to: nil,
       as: printed.fileKind
     )
-    guard let report else { return }
-    let format = FileKind(ofName: report).flatMap { AnswerFormat($0) } ?? .table
-    try Output.write(Self.text(document, format), to: report, as: format.fileKind)
+    guard let path = self.report else { return }
+    let format = FileKind(ofName: path).flatMap { AnswerFormat($0) } ?? .table
+    try Output.write(Self.text(document, format), to: path, as: format.fileKind)
   }
 
   /// Says all faults and ends with exit status 2, if there are any.
