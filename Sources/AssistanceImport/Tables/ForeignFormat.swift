@@ -64,7 +64,7 @@ enum ForeignFormat {
           "the download may have failed: open the address in a browser and save the file"
         )
       case .markup: ("XML", "activities of IATI are imported as such, not as a table")
-      case .json: ("JSON", "ask its publisher for the table as CSV")
+      case .json: ("JSON", "pillar import graph reads graphs; ask for a table as CSV")
       }
     return Diagnostic(
       .error,

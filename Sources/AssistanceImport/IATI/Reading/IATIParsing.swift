@@ -52,6 +52,12 @@ final class IATIParsing: NSObject, XMLParserDelegate {
       fault = refusal(1, "the file is no XML: it does not begin with “<”")
     case .open, .clean, .noMarkup: break
     }
+    if stream.attributes.isTooMany {
+      fault = refusal(
+        stream.attributes.line,
+        "an element has over \(AttributeWatch.limit) attributes"
+      )
+    }
     if let failure = stream.failure { fault = refusal(parser.lineNumber, failure) }
     guard fault == nil else { return }
     if root == nil {
@@ -60,7 +66,7 @@ final class IATIParsing: NSObject, XMLParserDelegate {
       fault = truncation(parser.lineNumber)
     } else if root != "iati-activities", summary.activityCount == 0 {
       let name = (root ?? "").prefix(40)
-      fault = refusal(1, "“\(name)” holds no IATI activities", "give a file of “iati-activities”")
+      fault = refusal(1, "“\(name)” holds no IATI activities", hint(of: String(name)))
     }
   }
 
@@ -209,6 +215,11 @@ final class IATIParsing: NSObject, XMLParserDelegate {
     case 1, 110: ("a name, an attribute or a comment is too long to be read", nil)
     default: ("broken XML (libxml2 error \(code))", nil)
     }
+  }
+
+  private func hint(of root: String) -> String {
+    ["gexf", "graphml"].contains(root)
+      ? "pillar import graph reads it" : "give a file of “iati-activities”"
   }
 
   private func truncation(_ line: Int) -> Diagnostic {

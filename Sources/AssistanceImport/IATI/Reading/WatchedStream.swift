@@ -4,6 +4,8 @@ internal import Foundation
 final class WatchedStream: InputStream {
   /// Whether the root came without a document type before it, and how reading went.
   private(set) var prologue = XMLPrologue()
+  /// Whether an element has very many attributes.
+  private(set) var attributes = AttributeWatch()
   /// How many bytes the parser took.
   private(set) var byteCount = 0
   /// Whether the parser was told that there is no more.
@@ -42,6 +44,8 @@ final class WatchedStream: InputStream {
     }
     if prologue.verdict == .open { prologue.watch(piece) }
     guard prologue.verdict != .documentType else { return 0 }
+    attributes.watch(piece)
+    guard !attributes.isTooMany else { return 0 }
     unsafe piece.copyBytes(to: buffer, count: piece.count)
     byteCount += piece.count
     return piece.count
