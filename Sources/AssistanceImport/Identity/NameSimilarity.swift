@@ -1,3 +1,4 @@
+internal import AssistanceModel
 internal import Foundation
 internal import GraphCore
 
@@ -155,7 +156,7 @@ struct NameSimilarity {
     }
     for bond in bonds.sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
       let (one, other) = (scalars[bond.x], scalars[bond.y])
-      let edits = EditDistance.between(one, other)
+      let edits = Spelling.distance(one, other)
       guard edits <= (min(one.count, other.count) < 8 ? 1 : 2) else { continue }
       let likeness = 1 - Double(edits) / Double(max(one.count, other.count))
       near[bond.x].append((bond.y, likeness))
@@ -171,27 +172,4 @@ struct NameSimilarity {
     "la", "las", "le", "les", "los", "of", "on", "or", "ou", "para", "per", "por", "pour", "s",
     "sur", "the", "to", "un", "und", "une", "with", "y", "لل", "و", "في", "من",
   ]
-}
-
-/// The optimal string alignment distance of Boytsov (2011).
-enum EditDistance {
-  /// How many letters must be added, dropped, replaced or swapped with their neighbour.
-  static func between(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var beforeLast = [Int](repeating: 0, count: right.count + 1)
-    var last = Array(0...right.count)
-    var current = last
-    for row in left.indices {
-      current[0] = row + 1
-      for column in right.indices {
-        let replaced = last[column] + (left[row] == right[column] ? 0 : 1)
-        var best = min(replaced, last[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          best = min(best, beforeLast[column - 1] + 1)
-        }
-        current[column + 1] = best
-      }
-      (beforeLast, last, current) = (last, current, beforeLast)
-    }
-    return last[right.count]
-  }
 }

@@ -125,6 +125,11 @@ struct ColumnRecognizer {
       return column(personal.meaning, .heading, nil)
     }
     guard let best = candidates.first, best.certainty == .sure || !isTagged else {
+      if let best = candidates.first {
+        return .ignored(
+          "it has no tag, and its heading may mean \(best.meaning); a mapping can say so"
+        )
+      }
       return .ignored(
         tag.isEmpty
           ? "its heading is not known" : "“\(tag)” is no tag, and its heading is not known"

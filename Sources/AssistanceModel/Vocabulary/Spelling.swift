@@ -71,7 +71,7 @@ struct SpellingIndex: Sendable {
       let allowed = max(1, max(wanted.scalars.count, word.scalars.count) / 3)
       guard wanted.leastDistance(to: word) <= allowed else { continue }
       effort -= wanted.scalars.count * word.scalars.count
-      let edits = Self.distance(wanted.scalars, word.scalars)
+      let edits = Spelling.distance(wanted.scalars, word.scalars)
       if edits <= allowed { near.append((edits, order)) }
     }
     near.sort { ($0.distance, $0.order) < ($1.distance, $1.order) }
@@ -80,9 +80,12 @@ struct SpellingIndex: Sendable {
       near.map { words[$0.order].text }.filter { seen.insert($0).inserted }.prefix(max(0, limit))
     )
   }
+}
 
-  /// The optimal string alignment distance between two words.
-  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+extension Spelling {
+  /// The optimal string alignment distance between two words: how many letters must be added,
+  /// dropped, replaced or swapped with their neighbour.
+  package static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
     var current = last

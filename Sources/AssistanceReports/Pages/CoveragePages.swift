@@ -64,8 +64,10 @@ extension CoverageReport {
     guard question.rows != .countryCase else { return nil }
     let count = graph.assistance.count { $0.ends(question.rows).isEmpty }
     guard count > 0 else { return nil }
-    return "\(count) of \(factCount) facts name no \(rowWord), such as what is reported for a whole"
-      + " country: they fill no cell here, so that a gap may be none. Ask --rows-by case for them."
+    let hasCases = !graph.facts.ends(.countryCase).rows.isEmpty
+    return "\(count) of \(factCount) facts \(count == 1 ? "names" : "name") no \(rowWord), and"
+      + " \(count == 1 ? "fills" : "fill") no cell here: a gap may be none."
+      + (hasCases ? " --rows-by case asks for what is reported of a whole country." : "")
   }
 
   /// The matrix in signs, columns by number.
