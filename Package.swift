@@ -6,9 +6,9 @@ import PackageDescription
 /// A change in a module that PillarKit only exports again would not make SwiftPM build the importer
 /// anew.
 let toolkit: [Target.Dependency] = [
-  "AssistanceDiagrams", "AssistanceImport", "AssistanceModel", "AssistanceReports",
-  "CoordinationAnalysis", "CoverOptimization", "CoverageAnalysis", "DOTFormat", "GraphCore",
-  "GraphInterchange", "GraphProjection",
+  "AssistanceDiagrams", "AssistanceImport", "AssistanceModel", "AssistancePlanning",
+  "AssistanceReports", "ChangeAnalysis", "CoordinationAnalysis", "CoverOptimization",
+  "CoverageAnalysis", "DOTFormat", "GraphCore", "GraphInterchange", "GraphProjection",
   "GraphvizRendering", "NetworkAlgorithms", "TabularText",
 ]
 
@@ -20,9 +20,9 @@ let package = Package(
     .library(
       name: "PillarKit",
       targets: [
-        "AssistanceDiagrams", "AssistanceImport", "AssistanceModel", "AssistanceReports",
-        "CoordinationAnalysis", "CoverOptimization", "CoverageAnalysis", "DOTFormat", "GraphCore",
-        "GraphInterchange", "GraphProjection",
+        "AssistanceDiagrams", "AssistanceImport", "AssistanceModel", "AssistancePlanning",
+        "AssistanceReports", "ChangeAnalysis", "CoordinationAnalysis", "CoverOptimization",
+        "CoverageAnalysis", "DOTFormat", "GraphCore", "GraphInterchange", "GraphProjection",
         "GraphvizRendering", "NetworkAlgorithms", "PillarKit", "TabularText",
       ]
     ),
@@ -71,16 +71,29 @@ let package = Package(
       dependencies: ["AssistanceModel", "GraphCore", "GraphProjection", "NetworkAlgorithms"]
     ),
     .target(
+      name: "AssistancePlanning",
+      dependencies: [
+        "AssistanceModel", "CoordinationAnalysis", "CoverOptimization", "CoverageAnalysis",
+        "GraphCore", "TabularText",
+      ]
+    ),
+    .target(
+      name: "ChangeAnalysis",
+      dependencies: ["AssistanceImport", "AssistanceModel", "CoverageAnalysis", "GraphCore"]
+    ),
+    .target(
       name: "AssistanceReports",
       dependencies: [
-        "AssistanceImport", "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis",
-        "GraphCore", "TabularText",
+        "AssistanceImport", "AssistanceModel", "AssistancePlanning", "ChangeAnalysis",
+        "CoordinationAnalysis", "CoverOptimization", "CoverageAnalysis", "GraphCore",
+        "NetworkAlgorithms", "TabularText",
       ]
     ),
     .target(
       name: "AssistanceDiagrams",
       dependencies: [
-        "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis", "DOTFormat", "GraphCore",
+        "AssistanceModel", "AssistancePlanning", "ChangeAnalysis", "CoordinationAnalysis",
+        "CoverageAnalysis", "DOTFormat", "GraphCore",
       ]
     ),
     .target(name: "PillarKit", dependencies: toolkit),
@@ -101,8 +114,9 @@ let package = Package(
     .testTarget(
       name: "AssistanceDiagramsTests",
       dependencies: [
-        "AssistanceDiagrams", "AssistanceModel", "CoordinationAnalysis", "CoverageAnalysis",
-        "DOTFormat", "GraphCore", "GraphvizRendering", "GraphvizWorker", "TestSupport",
+        "AssistanceDiagrams", "AssistanceModel", "AssistancePlanning", "ChangeAnalysis",
+        "CoordinationAnalysis", "CoverageAnalysis", "DOTFormat", "GraphCore", "GraphvizRendering",
+        "GraphvizWorker", "TestSupport",
       ]
     ),
     .testTarget(name: "TabularTextTests", dependencies: ["TabularText", "TestSupport"]),
@@ -130,6 +144,20 @@ let package = Package(
       dependencies: ["AssistanceModel", "CoverageAnalysis", "GraphCore", "TestSupport"]
     ),
     .testTarget(
+      name: "AssistancePlanningTests",
+      dependencies: [
+        "AssistanceImport", "AssistanceModel", "AssistancePlanning", "CoordinationAnalysis",
+        "CoverOptimization", "CoverageAnalysis", "GraphCore", "TestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "ChangeAnalysisTests",
+      dependencies: [
+        "AssistanceImport", "AssistanceModel", "ChangeAnalysis", "CoverageAnalysis", "GraphCore",
+        "TestSupport",
+      ]
+    ),
+    .testTarget(
       name: "GraphProjectionTests",
       dependencies: ["GraphCore", "GraphProjection", "NetworkAlgorithms", "TestSupport"]
     ),
@@ -144,8 +172,9 @@ let package = Package(
     .testTarget(
       name: "AssistanceReportsTests",
       dependencies: [
-        "AssistanceImport", "AssistanceModel", "AssistanceReports", "CoordinationAnalysis",
-        "CoverageAnalysis", "GraphCore", "TabularText", "TestSupport",
+        "AssistanceImport", "AssistanceModel", "AssistancePlanning", "AssistanceReports",
+        "ChangeAnalysis", "CoordinationAnalysis", "CoverageAnalysis", "GraphCore", "TabularText",
+        "TestSupport",
       ],
       exclude: ["Snapshots"]
     ),

@@ -1,0 +1,1 @@
+// What changed between two collections or two dates, and coverage over time.

@@ -1,0 +1,1 @@
+// Candidates for gaps, and plans that close them.
