@@ -90,7 +90,8 @@ struct ClosureSolving {
     }
     let instance = try math.instance(demands: demands)
     let solution = CoverSolver(limits: limits(isLast: true)).solve(instance, progress: told(false))
-    let taken = [solution.plan?.columns, known].compactMap(\.self)
+    let taken =
+      [solution.plan?.columns, known].compactMap(\.self)
       .compactMap { instance.plan(of: $0) }
       .min { $0.cost < $1.cost }?.columns ?? known
     var exchange = ClosureExchange(math, taken: taken)
