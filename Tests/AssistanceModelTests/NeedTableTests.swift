@@ -62,7 +62,7 @@ import Testing
         "needs.csv:4:19: error: the line has more cells than the heading\n"
           + "  hint: put a cell that holds a comma in quotes",
         "needs.csv:6:1: error: the needs of the same cells stand here again\n"
-          + "  hint: they stand first at needs.csv:5:1",
+          + "  hint: they stand first in line 5",
       ]
     )
   }

@@ -173,7 +173,7 @@ package struct SideTable {
         heading,
         "no \(wanted) is called “\(text.shortened)”",
         nearest(to: text, ofKinds: kinds, in: graph).map { "did you mean “\($0)”?" }
-          ?? "write the id or name of a \(wanted)"
+          ?? "write the id or name of one"
       )
     }
     return nil

@@ -104,7 +104,7 @@ public enum NeedTable {
           record,
           ends[0].0,
           "the needs of the same cells stand here again",
-          "they stand first at \(first)"
+          first.line.map { "they stand first in line \($0)" }
         )
       } else {
         lines[found] = table.place(record, ends[0].0)
