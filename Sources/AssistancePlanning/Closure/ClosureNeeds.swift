@@ -23,19 +23,16 @@ extension CoverageReport {
     for row in rows.indices {
       for column in columns.indices {
         let index = index(row: row, column: column)
-        guard states[index] != .notNeeded, states[index] != .unobservable else { continue }
-        let required = 1
-        guard required > 0 else { continue }
+        guard deficit(of: index) > 0 else { continue }
         let providers = cell(row: row, column: column).providers
           .filter { $0.designation == .named }.map(\.id)
-        guard providers.count < required else { continue }
         needs.append(
           ClosureNeed(
             row: rows[row],
             column: columns[column],
-            required: required,
+            required: required(of: index),
             providers: providers,
-            weight: 1
+            weight: weight(of: index)
           )
         )
       }

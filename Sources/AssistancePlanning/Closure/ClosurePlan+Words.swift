@@ -33,7 +33,7 @@ extension ClosurePlan {
   private var openCounts: [(reason: String, count: Int)] {
     var counts: [(reason: String, count: Int)] = []
     for gap in open {
-      let reason = gap.openReason(isProved: isOptimal)
+      let reason = gap.openPhrase
       if let place = counts.firstIndex(where: { $0.reason == reason }) {
         counts[place].count += 1
       } else {
@@ -151,15 +151,22 @@ extension ClosurePlan {
 
 extension ClosurePlan.Gap {
   /// Why the gap stays open, in words; empty if it does not.
-  ///
-  /// - Parameter isProved: Whether the plan is proved to be among the best.
-  /// - Returns: A few words.
-  public func openReason(isProved: Bool = true) -> String {
+  public var openReason: String {
     switch outcome {
     case .closed: ""
-    case .tooFewPossible: possibleCount == 0 ? "nobody may take up" : "too few may take up"
-    case .beyondCapacity:
-      "beyond what those who may take \(isProved ? "them" : "them") up can do"
+    case .tooFewPossible: possibleCount == 0 ? "nobody may take it up" : "too few may take it up"
+    case .beyondCapacity: "those who may take it up cannot do so much"
+    case .beyondBudget: "beyond the budget"
+    }
+  }
+
+  /// The same of several gaps, behind their number.
+  fileprivate var openPhrase: String {
+    switch outcome {
+    case .closed: ""
+    case .tooFewPossible:
+      possibleCount == 0 ? "that nobody may take up" : "that too few may take up"
+    case .beyondCapacity: "beyond what those who may take them up can do together"
     case .beyondBudget: "beyond the budget"
     }
   }

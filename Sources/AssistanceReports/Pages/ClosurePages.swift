@@ -26,11 +26,10 @@ extension CoverageReport {
     page.parts += plan.conventions(question).map { .paragraph($0) }
     if !plan.engagements.isEmpty {
       page.parts += [.heading("What it asks of each actor"), .table(actorTable(plan, length))]
-      appendCut(plan.actors.count, length, "actors", to: &page)
-      page.parts += [
-        .heading("Who takes up what"), .table(engagementTable(plan, length)),
-      ]
-      appendCut(plan.engagements.count, length, "engagements", to: &page)
+      appendCut(min(length.told, plan.actors.count), of: plan.actors.count, "actors", to: &page)
+      let (table, shown) = engagementTable(plan, length)
+      page.parts += [.heading("Who takes up what"), .table(table)]
+      appendCut(shown, of: plan.engagements.count, "engagements", to: &page)
     }
     if !plan.open.isEmpty {
       page.parts += [
@@ -73,17 +72,10 @@ extension CoverageReport {
     return page
   }
 
-  private func appendCut(
-    _ count: Int,
-    _ length: PageLength,
-    _ noun: String,
-    to page: inout ReportPage
-  ) {
-    guard count > length.told else { return }
+  private func appendCut(_ shown: Int, of all: Int, _ noun: String, to page: inout ReportPage) {
+    guard shown < all else { return }
     page.parts.append(
-      .paragraph(
-        "\(length.told) of \(count) \(noun) are shown; --full shows all, csv and json have them."
-      )
+      .paragraph("\(shown) of \(all) \(noun) are shown; --full shows all, csv and json have them.")
     )
   }
 
@@ -103,7 +95,9 @@ extension CoverageReport {
     )
   }
 
-  private func engagementTable(_ plan: ClosurePlan, _ length: PageLength) -> ReportTable {
+  private func engagementTable(_ plan: ClosurePlan, _ length: PageLength)
+    -> (table: ReportTable, shown: Int)
+  {
     let hasCosts = plan.question.hasGivenCosts
     let places = Dictionary(
       uniqueKeysWithValues: plan.actors.enumerated().map { ($1.actor, $0) }
@@ -111,17 +105,30 @@ extension CoverageReport {
     let sorted = plan.engagements.enumerated().sorted {
       (places[$0.element.actor] ?? 0, $0.offset) < (places[$1.element.actor] ?? 0, $1.offset)
     }.map(\.element)
-    return ReportTable(
-      ["actor", rowWord, columnWord] + (hasCosts ? ["cost"] : []) + ["why possible", "or instead"],
-      alignments: [.left, .left, .left] + (hasCosts ? [.right] : []),
-      rows: sorted.prefix(length.told).map { engagement in
-        [
-          graph.name(of: engagement.actor), graph.name(of: engagement.row),
-          graph.name(of: engagement.column),
-        ] + (hasCosts ? [engagement.cost.description] : [])
-          + [reason(engagement, length), instead(engagement)]
+    // Engagements that differ in their row alone share a line.
+    var lines: [(cells: [String], rows: [String])] = []
+    var found: [[String]: Int] = [:]
+    for engagement in sorted {
+      let cells =
+        [graph.name(of: engagement.actor), graph.name(of: engagement.column)]
+        + (hasCosts ? [engagement.cost.description] : [])
+        + [reason(engagement, length), instead(engagement)]
+      let line = found[cells] ?? lines.count
+      if line == lines.count {
+        found[cells] = line
+        lines.append((cells, []))
+      }
+      lines[line].rows.append(graph.name(of: engagement.row))
+    }
+    let table = ReportTable(
+      ["actor", columnWord] + (hasCosts ? ["cost"] : []) + ["why possible", "or instead", rowWord],
+      alignments: [.left, .left] + (hasCosts ? [.right] : []),
+      rows: lines.prefix(length.told).map {
+        $0.cells + [length.list($0.rows, "; ", most: length.lines)]
       }
     )
+    let shown = lines.prefix(length.told).reduce(0) { $0 + $1.rows.count }
+    return (table, shown)
   }
 
   /// Why an engagement is possible, and whether it must be, in words.
@@ -166,7 +173,7 @@ extension CoverageReport {
     var lines: [(cells: [String], rows: [String])] = []
     var places: [[String]: Int] = [:]
     for gap in plan.open {
-      var cells = [gap.openReason(), graph.name(of: gap.column)]
+      var cells = [gap.openReason, graph.name(of: gap.column)]
       if hasMissing {
         if case .tooFewPossible(let missing) = gap.outcome {
           cells.append("\(gap.possibleCount) of \(gap.deficit); \(missing) more")
@@ -248,7 +255,7 @@ extension CoverageReport {
       table.append(
         [
           "open gap", "", graph.name(of: gap.row), graph.name(of: gap.column), gap.outcomeWord, "",
-          "", "", "", gap.openReason(), "", "", "",
+          "", "", "", gap.openReason, "", "", "",
         ] + numbers(gap) + ["", "", "", gap.row.rawValue, gap.column.rawValue]
       )
     }
