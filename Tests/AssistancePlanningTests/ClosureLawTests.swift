@@ -102,12 +102,18 @@ import Testing
       }
     )
     #expect(closed.isSubset(of: naive.closed(choices)), "seed \(seed)")
-    // The bounds again, from the prices alone.
-    let root = plan.costProof.instance.bound(at: plan.costProof.solution.rootPrices)
-    #expect(root <= plan.costProof.solution.bound, "seed \(seed)")
-    if let proof = plan.weightProof {
-      let root = proof.instance.bound(at: proof.solution.rootPrices)
-      #expect(root >= proof.solution.bound, "seed \(seed)")
+    // The bounds again, from the prices alone; what a search proves is no worse.
+    if let prices = plan.costProof.prices {
+      let bound = plan.costProof.instance.bound(at: prices)
+      let proved = plan.costProof.base + hundredths(bound, plan.costProof.base.places)
+      #expect(proved <= plan.costProof.bound, "seed \(seed)")
+    }
+    if let proof = plan.weightProof, let prices = proof.prices {
+      let weights = proof.instance.budget?.weights ?? []
+      let reached = plan.gaps.indices.reduce(0) {
+        $0 + (plan.gaps[$1].isClosed ? weights[$1] : 0)
+      }
+      #expect(proof.instance.bound(at: prices) >= reached, "seed \(seed)")
     }
     // No exchange that is offered breaks anything, and each costs what it says.
     for engagement in plan.engagements {
@@ -122,6 +128,11 @@ import Testing
         #expect(changed == cost + NaiveClosure.hundredths(alternative.added), "seed \(seed)")
       }
     }
+  }
+
+  /// Units of a cost as an amount.
+  private func hundredths(_ units: Int, _ places: Int) -> ClosureAmount {
+    ClosureAmount(units: units, places: places)
   }
 
   private func number(_ id: NodeID) -> Int { Int(id.rawValue.dropFirst()) ?? -1 }

@@ -52,24 +52,17 @@ struct ClosureExchange {
     return ofNeed[need].filter { !isTaken[$0] }
       .compactMap { other in added(other, for: place).map { (other, $0) } }
       .sorted {
-        $0.1 != $1.1 ? $0.1 < $1.1 : isFirmer($0.0, $1.0) || (!isFirmer($1.0, $0.0) && $0.0 < $1.0)
+        $0.1 != $1.1 ? $0.1 < $1.1 : field.comesBefore($0.0, $1.0)
       }
-  }
-
-  /// Whether more speaks for one candidate than for another; a table speaks as firmly as can be.
-  private func isFirmer(_ first: Int, _ second: Int) -> Bool {
-    switch (field.candidates[first].strength, field.candidates[second].strength) {
-    case (nil, nil), (.some, nil): false
-    case (nil, .some): true
-    case (let first?, let second?): first < second
-    }
   }
 
   /// Takes those for whom firmer reports speak, where the plan costs no more for it.
   mutating func takeFirmer() {
     for place in isTaken.indices where isTaken[place] {
       // A few turns: the best may be full until another has left it.
-      let better = alternatives(to: place).first { $0.added <= 0 && isFirmer($0.candidate, place) }
+      let better = alternatives(to: place).first {
+        $0.added <= 0 && field.isFirmer($0.candidate, place)
+      }
       guard let better else { continue }
       isTaken[place] = false
       isTaken[better.candidate] = true

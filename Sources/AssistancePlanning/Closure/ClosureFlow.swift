@@ -11,6 +11,8 @@ struct ClosureFlow {
     var capacities: [Int?]
     /// Who may take up what: the place of a gap and that of an actor, each pair once.
     var pairs: [(gap: Int, actor: Int)]
+    /// What it is worth to meet the whole demand of each gap.
+    var worth: [Int]
   }
 
   /// Gaps that cannot be met together, with the actors that they use up.
@@ -57,11 +59,41 @@ struct ClosureFlow {
       ofActor[pair.actor].append(place)
     }
     (self.ofGap, self.ofActor) = (ofGap, ofActor)
-    for gap in unmet.indices {
+    for gap in order {
       while unmet[gap] > 0, augment(from: gap) {}
     }
     used = isUsed.indices.filter { isUsed[$0] }
     findClashes()
+  }
+
+  /// The gaps, those that are worth most for each engagement first.
+  private var order: [Int] {
+    let (demands, worth) = (question.demands, question.worth)
+    return demands.indices.sorted {
+      let (first, second) = (
+        worth[$0].multipliedFullWidth(by: demands[$1]),
+        worth[$1].multipliedFullWidth(by: demands[$0])
+      )
+      return (second.high, second.low, $0) < (first.high, first.low, $1)
+    }
+  }
+
+  /// The gaps whose demand is met.
+  var met: [Bool] { unmet.map { $0 == 0 } }
+
+  /// What can be worth no more by any choice: what gaps are worth by the share of their demand that
+  /// is met, rounded up.
+  ///
+  /// The sets of engagements that are possible at once are those of a polymatroid (Edmonds 1970), so
+  /// meeting demands in the order of their worth meets as much worth as can be, if shares count.
+  var mostWorth: Int {
+    zip(zip(question.demands, unmet), question.worth).reduce(0) { sum, gap in
+      let ((demand, unmet), worth) = gap
+      guard demand > 0, unmet < demand else { return demand == 0 ? sum + worth : sum }
+      let share = worth.multipliedFullWidth(by: demand - unmet)
+      let (quotient, remainder) = demand.dividingFullWidth(share)
+      return sum + quotient + (remainder > 0 ? 1 : 0)
+    }
   }
 
   /// Meets one more of a gap's demand along a shortest way, if there is one; else everything that the

@@ -109,34 +109,13 @@ struct ClosureMath {
   /// A weight of so many units.
   func weight(_ units: Int) -> ClosureAmount { ClosureAmount(units: units, places: weightPlaces) }
 
-  /// The question of covering: a row for each gap, a column for each candidate, a group for each
-  /// actor.
-  func instance(demands: [Int], budget: CoverBudget? = nil) throws(ClosureError) -> CoverInstance {
-    // An actor without terms that bind needs no group, which makes the search easier.
-    let isBound = field.terms.indices.map {
-      fixedCosts[$0] > 0 || field.terms[$0].capacity != nil
-    }
-    let columns = field.candidates.enumerated().map { place, candidate in
-      let rows = candidate.need.map { demands[$0] > 0 ? [$0] : [] } ?? []
-      return CoverColumn(
-        cost: costs[place],
-        rows: rows,
-        group: isBound[candidate.actor] ? candidate.actor : nil,
-        standing: candidate.isRequired ? .required : rows.isEmpty ? .forbidden : .free
-      )
-    }
-    let groups = field.terms.indices.map {
-      CoverGroup(fixedCost: fixedCosts[$0], capacity: field.terms[$0].capacity)
-    }
-    do throws(CoverInstanceError) {
-      return try CoverInstance(demands: demands, columns: columns, groups: groups, budget: budget)
-    } catch {
-      throw .costsTooLarge
-    }
-  }
-
   /// Which gaps clash, and as many engagements as are possible at once, where there are capacities.
-  func flow(demands: [Int]) -> ClosureFlow? {
+  ///
+  /// - Parameters:
+  ///   - demands: How many engagements each gap needs.
+  ///   - worth: What each gap weighs; those that weigh most for an engagement come first.
+  /// - Returns: The flow; `nil` where nobody has a capacity.
+  func flow(demands: [Int], worth: [Int]) -> ClosureFlow? {
     guard field.terms.contains(where: { $0.capacity != nil }) else { return nil }
     var demands = demands
     let required = field.requiredCounts
@@ -155,7 +134,8 @@ struct ClosureMath {
         capacities: field.terms.indices.map { actor in
           field.terms[actor].capacity.map { $0 - required[actor] }
         },
-        pairs: pairs
+        pairs: pairs,
+        worth: worth
       )
     )
   }

@@ -49,7 +49,7 @@ extension ClosurePlan {
     var sentences: [String] = []
     if let weightProof {
       let limits = question.budget == nil ? "with these capacities" : "within the budget"
-      let nodes = Self.counted(weightProof.solution.nodes, "node")
+      let nodes = Self.counted(weightProof.nodes, "node")
       if weightProof.isOptimal {
         sentences.append(
           "Proved: no plan \(limits) closes gaps of more weight than \(weightProof.objective)"
@@ -58,12 +58,12 @@ extension ClosurePlan {
       } else {
         sentences.append(
           "Not proved: the gaps that are closed weigh \(weightProof.objective); no plan \(limits)"
-            + " closes more than \(weightProof.bound). \(Self.stopped(weightProof.solution))"
+            + " closes more than \(weightProof.bound). \(Self.stopped(weightProof))"
         )
       }
     }
     guard !engagements.isEmpty else { return sentences }
-    let nodes = Self.counted(costProof.solution.nodes, "node")
+    let nodes = Self.counted(costProof.nodes, "node")
     let what = open.isEmpty ? "all gaps" : "the same gaps"
     if costProof.isOptimal {
       sentences.append("Proved: no plan closes \(what) for less than \(cost) (\(nodes) searched).")
@@ -71,7 +71,7 @@ extension ClosurePlan {
       sentences.append(
         "Not proved to be the cheapest: no plan closes \(what) for less than \(costProof.bound),"
           + " so at most \(Self.percent(costProof.gap)) could be spared."
-          + " \(Self.stopped(costProof.solution))"
+          + " \(Self.stopped(costProof))"
       )
     }
     if weightProof != nil, !open.isEmpty {
@@ -130,11 +130,11 @@ extension ClosurePlan {
     return sentences
   }
 
-  private static func stopped(_ solution: CoverSolution) -> String {
-    switch solution.ending {
+  private static func stopped(_ proof: Proof) -> String {
+    switch proof.ending {
     case .processorTimeLimit:
-      "The search was stopped by its limit of time, after \(counted(solution.nodes, "node"))."
-    case .nodeLimit: "The search was stopped after \(counted(solution.nodes, "node"))."
+      "The search was stopped by its limit of time, after \(counted(proof.nodes, "node"))."
+    case .nodeLimit: "The search was stopped after \(counted(proof.nodes, "node"))."
     case .optimal, .infeasible: ""
     }
   }

@@ -112,15 +112,21 @@ public struct ClosurePlan: Hashable, Sendable {
 
   /// What was proved about a part of the answer.
   public struct Proof: Hashable, Sendable {
-    /// The question that was solved: a row for each gap, a column for each engagement, a group for
-    /// each actor.
+    /// The question that was solved: a row for each gap, groups for actors that are bound.
     public let instance: CoverInstance
-    /// The answer, with prices from which anybody can compute its bound again.
-    public let solution: CoverSolution
+    /// Prices from which anybody can compute a bound of the instance again, without a search; `nil`
+    /// where a maximum flow proves the bound, see ``ClosurePlan/clashes``.
+    public let prices: CoverPrices?
+    /// What is paid in every plan, and is no part of the instance.
+    public let base: ClosureAmount
     /// What was reached: a cost, or a weight.
     public let objective: ClosureAmount
     /// What no plan can better.
     public let bound: ClosureAmount
+    /// Why the search ended.
+    public let ending: CoverEnding
+    /// How many nodes of the search tree were looked at.
+    public let nodes: Int
 
     /// Whether nothing better is possible.
     public var isOptimal: Bool { objective == bound }

@@ -9,6 +9,8 @@ struct ClosureTelling {
   /// Which gaps the plan closes.
   let isClosed: [Bool]
   let clashes: [ClosureFlow.Clash]
+  /// What each gap adds to the bound of the cost.
+  let prices: [Double]
   let weightProof: ClosurePlan.Proof?
   let costProof: ClosurePlan.Proof
 
@@ -51,7 +53,6 @@ struct ClosureTelling {
       } else {
         .beyondCapacity
       }
-    let prices = costProof.solution.rootPrices
     return ClosurePlan.Gap(
       row: need.row,
       column: need.column,
@@ -60,8 +61,7 @@ struct ClosureTelling {
       weight: need.weight,
       possibleCount: math.reach[place],
       outcome: outcome,
-      price: isClosed[place]
-        ? Double(prices.rows[place]) / Double(prices.scale) * math.amount(1).number : 0
+      price: isClosed[place] ? prices[place] : 0
     )
   }
 

@@ -78,83 +78,122 @@ struct ClosureSolving {
       )
     }
     let closable = math.demands { math.isClosable($0) }
-    flow = math.flow(demands: closable)
+    // Gaps that weigh nothing come after all others: together they weigh less than a unit.
+    let unit = math.weights.contains(0) ? closable.count + 1 : 1
+    let weights = try closable.indices.map { (gap) throws(ClosureError) in
+      try closable[gap] > 0 ? math.fineWeight(of: gap, unit: unit) : 0
+    }
+    flow = math.flow(demands: closable, worth: weights)
     var demands = closable
     // A plan that is known to be possible, if the search finds none in its time.
     var known = flow.map { required + candidates(of: $0, closable) } ?? greedy(closable)
     if math.budget != nil || !(flow?.isComplete ?? true) {
-      let solution = try seekWeight(closable)
-      known = solution.plan?.columns ?? required
-      let unmet = Set(solution.plan?.unmetRows ?? Array(closable.indices))
-      demands = closable.indices.map { unmet.contains($0) ? 0 : closable[$0] }
+      let met = try seekWeight(closable, weights, unit: unit)
+      demands = closable.indices.map { met.isMet[$0] ? closable[$0] : 0 }
+      known = met.taken
     }
-    let instance = try math.instance(demands: demands)
-    let solution = CoverSolver(limits: limits(isLast: true)).solve(instance, progress: told(false))
-    let taken =
-      [solution.plan?.columns, known].compactMap(\.self)
-      .compactMap { instance.plan(of: $0) }
-      .min { $0.cost < $1.cost }?.columns ?? known
-    var exchange = ClosureExchange(math, taken: taken)
+    let model = try ClosureModel(math, demands: demands)
+    let solution = CoverSolver(limits: limits(weightProof?.prices == nil ? 1 : 0.25))
+      .solve(model.instance, progress: told(false, base: model.base))
+    var exchange = ClosureExchange(math, taken: solution.plan.map { model.taken($0) } ?? known)
+    let other = ClosureExchange(math, taken: known)
+    if other.cost < exchange.cost { exchange = other }
     exchange.takeFirmer()
     let cost = exchange.cost
-    let proof = ClosurePlan.Proof(
-      instance: instance,
-      solution: solution,
-      objective: math.amount(cost),
-      bound: math.amount(min(solution.bound, cost))
-    )
     return ClosureTelling(
       math: math,
       question: question,
       exchange: exchange,
       isClosed: demands.map { $0 > 0 },
       clashes: flow?.clashes ?? [],
+      prices: model.leastCosts.indices.map { need in
+        let price = Double(solution.rootPrices.rows[need]) / Double(solution.rootPrices.scale)
+        return (price + Double(model.leastCosts[need])) * math.amount(1).number
+      },
       weightProof: weightProof,
-      costProof: proof
+      costProof: ClosurePlan.Proof(
+        instance: model.instance,
+        prices: solution.rootPrices,
+        base: math.amount(model.base),
+        objective: math.amount(cost),
+        bound: math.amount(min(model.base + solution.bound, cost)),
+        ending: solution.ending,
+        nodes: solution.nodes
+      )
     ).plan
   }
 
+  /// Gaps that are closed together, and by whom.
+  private struct Met {
+    let isMet: [Bool]
+    let taken: [Int]
+  }
+
   /// Finds the gaps that weigh most together and can be closed.
-  private mutating func seekWeight(_ closable: [Int]) throws(ClosureError) -> CoverSolution {
-    let all = (math.costs + math.fixedCosts).reduce(0, +)
-    // Gaps that weigh nothing come after all others: together they weigh less than a unit.
-    let unit = math.weights.contains(0) ? closable.count + 1 : 1
-    let weights = try closable.indices.map { (gap) throws(ClosureError) in
-      try closable[gap] > 0 ? math.fineWeight(of: gap, unit: unit) : 0
-    }
-    let instance = try math.instance(
+  private mutating func seekWeight(_ closable: [Int], _ weights: [Int], unit: Int)
+    throws(ClosureError) -> Met
+  {
+    let model = try ClosureModel(
+      math,
       demands: closable,
-      budget: CoverBudget(limit: math.budget ?? all, weights: weights)
+      budget: math.budget ?? CoverInstance.largestSum,
+      weights: weights
     )
-    let solution = CoverSolver(limits: limits(isLast: false)).solve(instance, progress: told(true))
-    let reached = (solution.plan?.weight ?? 0) / unit
-    weightProof = ClosurePlan.Proof(
-      instance: instance,
-      solution: solution,
-      objective: math.weight(reached),
-      bound: math.weight(max(reached, min(solution.bound, weights.reduce(0, +)) / unit))
+    let all = weights.reduce(0, +)
+    let most = min(flow?.mostWorth ?? all, all)
+    func proof(_ reached: Int, _ solution: CoverSolution?) -> ClosurePlan.Proof {
+      let bound = min(most, solution?.bound ?? most)
+      return ClosurePlan.Proof(
+        instance: model.instance,
+        prices: solution?.rootPrices,
+        base: 0,
+        objective: math.weight(reached / unit),
+        bound: math.weight(max(reached, bound) / unit),
+        ending: solution?.ending ?? .optimal,
+        nodes: solution?.nodes ?? 0
+      )
+    }
+    if let flow, math.budget == nil {
+      // Often the flow alone meets as much as can be met.
+      let met = flow.met.indices.map { flow.met[$0] && closable[$0] > 0 }
+      let reached = met.indices.reduce(0) { $0 + (met[$1] ? weights[$1] : 0) }
+      if reached == most {
+        weightProof = proof(reached, nil)
+        let taken = candidates(of: flow, closable)
+          .filter { place in field.candidates[place].need.map { met[$0] } ?? false }
+        return Met(isMet: met, taken: required + taken)
+      }
+    }
+    let solution = CoverSolver(limits: limits(0.75))
+      .solve(model.instance, progress: told(true, unit: unit))
+    weightProof = proof(solution.plan?.weight ?? 0, solution)
+    let unmet = Set(solution.plan?.unmetRows ?? Array(closable.indices))
+    return Met(
+      isMet: closable.indices.map { closable[$0] > 0 && !unmet.contains($0) },
+      taken: solution.plan.map { model.taken($0) } ?? required
     )
-    return solution
   }
 
   /// The first of two searches gets three quarters of the time, and the second the rest.
-  private func limits(isLast: Bool) -> CoverLimits {
-    let isAlone = math.budget == nil && (flow?.isComplete ?? true)
-    let share = isAlone ? 1 : isLast ? 0.25 : 0.75
-    return CoverLimits(
+  private func limits(_ share: Double) -> CoverLimits {
+    CoverLimits(
       nodes: question.limits.nodes,
       processorSeconds: question.limits.processorSeconds.map { $0 * share }
     )
   }
 
-  private func told(_ seeksWeight: Bool) -> ((CoverProgress) -> Void)? {
+  private func told(_ seeksWeight: Bool, base: Int = 0, unit: Int = 1)
+    -> ((CoverProgress) -> Void)?
+  {
     guard let progress else { return nil }
-    let amount = seeksWeight ? math.weight : math.amount
+    func amount(_ value: Int) -> ClosureAmount {
+      seeksWeight ? math.weight(value / unit) : math.amount(base + value)
+    }
     return { step in
       progress(
         ClosureProgress(
           seeksWeight: seeksWeight,
-          best: step.best.map(amount),
+          best: step.best.map { amount($0) },
           bound: amount(step.bound),
           nodes: step.nodes
         )

@@ -246,9 +246,9 @@ extension ClosureDocument.Proof {
     bound = proof.bound.number
     gap = proof.gap
     isOptimal = proof.isOptimal
-    nodes = proof.solution.nodes
+    nodes = proof.nodes
     ending =
-      switch proof.solution.ending {
+      switch proof.ending {
       case .optimal: "optimal"
       case .infeasible: "infeasible"
       case .nodeLimit: "node-limit"
