@@ -13,6 +13,8 @@ struct ClosureModel {
   let base: Int
   /// The least cost of an engagement in each gap, where it is part of ``base``.
   let leastCosts: [Int]
+  /// What no plan costs less than: the cheapest engagements of all gaps.
+  let leastTotal: Int
   /// The candidates that stand behind each column.
   private let candidates: [[Int]]
   /// How many engagements each gap needs besides the required ones.
@@ -51,7 +53,16 @@ struct ClosureModel {
       ofActor[candidate.actor].append(place)
       least[need] = min(least[need], math.costs[place])
     }
-    leastCosts = least.indices.map { budget == nil && demands[$0] > 0 ? least[$0] : 0 }
+    // Beside bounds on engagements it would hide from the search what an actor is worth.
+    let hasBounds = ofActor.indices.contains { actor in
+      field.terms[actor].capacity.map { $0 - required[actor] < ofActor[actor].count } ?? false
+    }
+    leastCosts = least.indices.map {
+      budget == nil && !hasBounds && demands[$0] > 0 ? least[$0] : 0
+    }
+    leastTotal =
+      math.requiredCost
+      + demands.indices.reduce(0) { $0 + (demands[$1] > 0 ? least[$1] * demands[$1] : 0) }
     base = math.requiredCost + zip(leastCosts, demands).reduce(0) { $0 + $1.0 * $1.1 }
     var columns: [CoverColumn] = []
     var groups: [CoverGroup] = []

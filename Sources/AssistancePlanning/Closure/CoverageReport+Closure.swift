@@ -93,11 +93,19 @@ struct ClosureSolving {
       known = met.taken
     }
     let model = try ClosureModel(math, demands: demands)
-    let solution = CoverSolver(limits: limits(weightProof?.prices == nil ? 1 : 0.25))
-      .solve(model.instance, progress: told(false, base: model.base))
-    var exchange = ClosureExchange(math, taken: solution.plan.map { model.taken($0) } ?? known)
-    let other = ClosureExchange(math, taken: known)
-    if other.cost < exchange.cost { exchange = other }
+    var exchange = ClosureExchange(math, taken: known)
+    // What costs no more than every plan does needs no search.
+    var prices = CoverPrices(scale: 1, rows: demands.map { _ in 0 })
+    var (bound, ending, nodes) = (0, CoverEnding.optimal, 0)
+    bound = model.leastTotal - model.base
+    if exchange.cost > model.leastTotal {
+      let solution = CoverSolver(limits: limits(weightProof?.prices == nil ? 1 : 0.25))
+        .solve(model.instance, progress: told(false, base: model.base))
+      (bound, ending, nodes) = (max(bound, solution.bound), solution.ending, solution.nodes)
+      prices = solution.rootPrices
+      let found = solution.plan.map { ClosureExchange(math, taken: model.taken($0)) }
+      if let found, found.cost <= exchange.cost { exchange = found }
+    }
     exchange.takeFirmer()
     let cost = exchange.cost
     return ClosureTelling(
@@ -107,18 +115,18 @@ struct ClosureSolving {
       isClosed: demands.map { $0 > 0 },
       clashes: flow?.clashes ?? [],
       prices: model.leastCosts.indices.map { need in
-        let price = Double(solution.rootPrices.rows[need]) / Double(solution.rootPrices.scale)
+        let price = Double(prices.rows[need]) / Double(prices.scale)
         return (price + Double(model.leastCosts[need])) * math.amount(1).number
       },
       weightProof: weightProof,
       costProof: ClosurePlan.Proof(
         instance: model.instance,
-        prices: solution.rootPrices,
+        prices: prices,
         base: math.amount(model.base),
         objective: math.amount(cost),
-        bound: math.amount(min(model.base + solution.bound, cost)),
-        ending: solution.ending,
-        nodes: solution.nodes
+        bound: math.amount(min(model.base + bound, cost)),
+        ending: ending,
+        nodes: nodes
       )
     ).plan
   }
