@@ -20,6 +20,8 @@ struct ClosureWorld {
   /// How many providers each cell requires, and what it weighs; 1 where nothing is said.
   var required: [Int] = []
   var weights: [Double] = []
+  /// Actors that are parts of others.
+  var parts: [(part: Int, whole: Int)] = []
 
   static func row(_ number: Int) -> NodeID { NodeID("c\(number)") }
   static func column(_ number: Int) -> NodeID { NodeID("i\(number)") }
@@ -33,6 +35,7 @@ struct ClosureWorld {
     elements += (0..<columnCount).map { node(Self.column($0), .inhibitor) }
     elements += (0..<actorCount).map { node(Self.actor($0), .actor) }
     elements.append(node("class", .actor, ["designation": .text("class")]))
+    elements += parts.map { edge(Self.actor($0.part), .partOf, Self.actor($0.whole)) }
     for report in reports {
       let fact = NodeID("f\(report.row)-\(report.column)-\(report.actor)")
       elements += [

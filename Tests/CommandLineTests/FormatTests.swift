@@ -12,6 +12,7 @@ import Testing
     ["coverage", "Graphs/r2p", "--basis", "explicit,thematic", "--since", "2000"],
     ["gaps", "Graphs/r2p", "--with-single"],
     ["redundancy", "Graphs/r2p"],
+    ["close", "Graphs/r2p", "--fixed-cost", "2", "--capacity", "9"],
     ["path", "Graphs/r2p", "UNDP", "African Union"],
     ["why", "Graphs/r2p", "Kenya", "inhibitor 2"],
     ["why", "Graphs/r2p", "UNDP"],

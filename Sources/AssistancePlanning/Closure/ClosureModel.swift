@@ -8,6 +8,12 @@ internal import GraphCore
 /// actor without a bound on its engagements does at no more cost becomes one column. So a plan in
 /// which actors are paid once and engagements cost alike is a cover of gaps by actors.
 struct ClosureModel {
+  /// That gaps may be left open, at a price for each unit of their weight.
+  struct Leaving {
+    let weights: [Int]
+    let price: Int
+  }
+
   let instance: CoverInstance
   /// What every plan costs, whatever is decided.
   let base: Int
@@ -15,7 +21,7 @@ struct ClosureModel {
   let leastCosts: [Int]
   /// What no plan costs less than: the cheapest engagements of all gaps.
   let leastTotal: Int
-  /// The candidates that stand behind each column.
+  /// The candidates that stand behind each column; none behind one that leaves a gap.
   private let candidates: [[Int]]
   /// How many engagements each gap needs besides the required ones.
   private let demands: [Int]
@@ -30,12 +36,14 @@ struct ClosureModel {
   ///   - demands: How many engagements each gap needs, the required ones among them.
   ///   - budget: What a plan may cost in all; `nil` where every demand must be met.
   ///   - weights: What each gap weighs, where there is a budget.
+  ///   - leaving: That gaps may be left open; `nil` where they may not.
   /// - Throws: ``ClosureError/costsTooLarge``.
   init(
     _ math: ClosureMath,
     demands: [Int],
     budget: Int? = nil,
-    weights: [Int] = []
+    weights: [Int] = [],
+    leaving: Leaving? = nil
   ) throws(ClosureError) {
     self.math = math
     let field = math.field
@@ -58,7 +66,7 @@ struct ClosureModel {
       field.terms[actor].capacity.map { $0 - required[actor] < ofActor[actor].count } ?? false
     }
     leastCosts = least.indices.map {
-      budget == nil && !hasBounds && demands[$0] > 0 ? least[$0] : 0
+      budget == nil && leaving == nil && !hasBounds && demands[$0] > 0 ? least[$0] : 0
     }
     leastTotal =
       math.requiredCost
@@ -104,6 +112,24 @@ struct ClosureModel {
         behind.append([place])
       }
     }
+    // As many columns as a gap needs leave it, and are paid for once.
+    for need in demands.indices where demands[need] > 0 {
+      guard let leaving else { break }
+      let (price, overflows) = leaving.weights[need].multipliedReportingOverflow(by: leaving.price)
+      guard !overflows, price <= CoverInstance.largestSum else { throw .costsTooLarge }
+      let isSingle = demands[need] == 1
+      if !isSingle { groups.append(CoverGroup(fixedCost: price)) }
+      for _ in 0..<demands[need] {
+        columns.append(
+          CoverColumn(
+            cost: isSingle ? price : 0,
+            rows: [need],
+            group: isSingle ? nil : groups.count - 1
+          )
+        )
+        behind.append([])
+      }
+    }
     candidates = behind
     do throws(CoverInstanceError) {
       instance = try CoverInstance(
@@ -122,6 +148,11 @@ struct ClosureModel {
     }
   }
 
+  /// The gaps that a plan leaves open at a price.
+  func left(_ plan: CoverPlan) -> Set<Int> {
+    Set(plan.columns.filter { candidates[$0].isEmpty }.flatMap { instance.columns[$0].rows })
+  }
+
   /// The candidates of a plan: as many as each gap needs, the cheapest first, of equals those for
   /// whom more speaks; the required ones besides.
   ///
@@ -135,6 +166,7 @@ struct ClosureModel {
       }
     }
     for need in plan.unmetRows { ofNeed[need] = [] }
+    for need in left(plan) { ofNeed[need] = [] }
     var taken = field.candidates.indices.filter { field.candidates[$0].isRequired }
     for (need, places) in ofNeed.enumerated() {
       taken += places.sorted {

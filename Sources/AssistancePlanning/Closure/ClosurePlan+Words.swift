@@ -26,6 +26,13 @@ extension ClosurePlan {
     sentences.append(
       "\(open) \(open == 1 ? "stays" : "stay") open: \(reasons.joined(separator: "; "))."
     )
+    if question.budget != nil, !clashes.isEmpty {
+      let (needed, possible) = clashes.reduce((0, 0)) { ($0.0 + $1.needed, $0.1 + $1.possible) }
+      sentences.append(
+        "Also without a budget, of \(needed) engagements that some gaps need only \(possible)"
+          + " \(possible == 1 ? "is" : "are") possible together."
+      )
+    }
     return sentences
   }
 
@@ -64,7 +71,10 @@ extension ClosurePlan {
     }
     guard !engagements.isEmpty else { return sentences }
     let nodes = Self.counted(costProof.nodes, "node")
-    let what = open.isEmpty ? "all gaps" : "the same gaps"
+    let what =
+      open.isEmpty
+      ? "all gaps"
+      : weightProof != nil && isCheapestOfAll ? "gaps of as much weight" : "the same gaps"
     if costProof.isOptimal {
       sentences.append("Proved: no plan closes \(what) for less than \(cost) (\(nodes) searched).")
     } else {
@@ -76,7 +86,9 @@ extension ClosurePlan {
     }
     if weightProof != nil, !open.isEmpty {
       sentences.append(
-        "Other gaps may weigh as much together; which of them are closed is one way."
+        isCheapestOfAll
+          ? "Other plans may weigh and cost as much."
+          : "Other gaps may weigh as much together, and may be closed for less."
       )
     }
     return sentences

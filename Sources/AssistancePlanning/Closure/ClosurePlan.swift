@@ -117,7 +117,8 @@ public struct ClosurePlan: Hashable, Sendable {
     /// Prices from which anybody can compute a bound of the instance again, without a search; `nil`
     /// where a maximum flow proves the bound, see ``ClosurePlan/clashes``.
     public let prices: CoverPrices?
-    /// What is paid in every plan, and is no part of the instance.
+    /// What is added to what the instance comes to: what is paid in every plan, less what its plans
+    /// pay for leaving gaps open.
     public let base: ClosureAmount
     /// What was reached: a cost, or a weight.
     public let objective: ClosureAmount
@@ -153,8 +154,11 @@ public struct ClosurePlan: Hashable, Sendable {
   public let clashes: [Clash]
   /// That no plan closes gaps of more weight; `nil` where all are closed that somebody may close.
   public let weightProof: Proof?
-  /// That no plan closes the same gaps for less.
+  /// That no plan closes as much, or the same gaps, for less.
   public let costProof: Proof
+  /// Whether the cost is compared with all plans that close as much weight; else only with those that
+  /// close the same gaps.
+  public let isCheapestOfAll: Bool
   /// Rules of the question that say nothing about this plan: where they are written, and why.
   public let remarks: [Remark]
 

@@ -13,6 +13,7 @@ struct ClosureTelling {
   let prices: [Double]
   let weightProof: ClosurePlan.Proof?
   let costProof: ClosurePlan.Proof
+  let isCheapestOfAll: Bool
 
   /// How many alternatives are told of one engagement.
   private static let alternativeCount = 3
@@ -37,6 +38,7 @@ struct ClosureTelling {
       },
       weightProof: weightProof,
       costProof: costProof,
+      isCheapestOfAll: isCheapestOfAll,
       remarks: field.remarks
     )
   }
@@ -48,7 +50,7 @@ struct ClosureTelling {
         .tooFewPossible(missing: need.deficit - math.reach[place])
       } else if isClosed[place] {
         .closed
-      } else if math.budget != nil, !clashes.contains(where: { $0.gaps.contains(place) }) {
+      } else if math.budget != nil {
         .beyondBudget
       } else {
         .beyondCapacity

@@ -92,34 +92,77 @@ struct ClosureSolving {
       demands = closable.indices.map { met.isMet[$0] ? closable[$0] : 0 }
       known = met.taken
     }
+    var costed: Costed?
+    if math.budget == nil, let weightProof, weightProof.isOptimal, !isUniform(closable, weights) {
+      costed = cheapestOfAll(closable, weights, known: known, isMet: demands.map { $0 > 0 })
+    }
+    if let found = costed, !found.proof.isOptimal {
+      // The price of leaving gaps open hides what the cost alone would prove.
+      demands = closable.indices.map { found.isClosed[$0] ? closable[$0] : 0 }
+      known = found.exchange.taken
+      costed = nil
+    }
+    let isCheapestOfAll = costed != nil || isUniform(closable, weights)
+    var best: Costed
+    if let costed { best = costed } else { best = try cheapest(demands, known: known) }
+    best.exchange.takeFirmer()
+    return ClosureTelling(
+      math: math,
+      question: question,
+      exchange: best.exchange,
+      isClosed: best.isClosed,
+      clashes: flow?.clashes ?? [],
+      prices: best.prices,
+      weightProof: weightProof,
+      costProof: best.proof,
+      isCheapestOfAll: isCheapestOfAll || weightProof == nil
+    ).plan
+  }
+
+  /// Whether all gaps and all engagements are alike, so that what closes as much costs as much.
+  private func isUniform(_ closable: [Int], _ weights: [Int]) -> Bool {
+    let gaps = Set(
+      closable.indices.filter { closable[$0] > 0 }.map { [closable[$0], weights[$0]] }
+    )
+    return gaps.count <= 1 && Set(math.costs).count <= 1 && math.fixedCosts.allSatisfy { $0 == 0 }
+      && required.isEmpty
+  }
+
+  /// How much of the time a search for the least cost has.
+  private var timeShare: Double {
+    guard let weightProof else { return 1 }
+    return (weightProof.prices == nil ? 1 : 0.25) * (math.budget == nil ? 0.5 : 1)
+  }
+
+  /// Engagements, and what is proved about their cost.
+  private struct Costed {
+    var exchange: ClosureExchange
+    var isClosed: [Bool]
+    var prices: [Double]
+    var proof: ClosurePlan.Proof
+  }
+
+  /// Finds the cheapest engagements that meet demands.
+  private func cheapest(_ demands: [Int], known: [Int]) throws(ClosureError) -> Costed {
     let model = try ClosureModel(math, demands: demands)
     var exchange = ClosureExchange(math, taken: known)
     // What costs no more than every plan does needs no search.
     var prices = CoverPrices(scale: 1, rows: demands.map { _ in 0 })
-    var (bound, ending, nodes) = (0, CoverEnding.optimal, 0)
-    bound = model.leastTotal - model.base
+    var (bound, ending, nodes) = (model.leastTotal - model.base, CoverEnding.optimal, 0)
     if exchange.cost > model.leastTotal {
-      let solution = CoverSolver(limits: limits(weightProof?.prices == nil ? 1 : 0.25))
+      let solution = CoverSolver(limits: limits(timeShare))
         .solve(model.instance, progress: told(false, base: model.base))
       (bound, ending, nodes) = (max(bound, solution.bound), solution.ending, solution.nodes)
       prices = solution.rootPrices
       let found = solution.plan.map { ClosureExchange(math, taken: model.taken($0)) }
       if let found, found.cost <= exchange.cost { exchange = found }
     }
-    exchange.takeFirmer()
     let cost = exchange.cost
-    return ClosureTelling(
-      math: math,
-      question: question,
+    return Costed(
       exchange: exchange,
       isClosed: demands.map { $0 > 0 },
-      clashes: flow?.clashes ?? [],
-      prices: model.leastCosts.indices.map { need in
-        let price = Double(prices.rows[need]) / Double(prices.scale)
-        return (price + Double(model.leastCosts[need])) * math.amount(1).number
-      },
-      weightProof: weightProof,
-      costProof: ClosurePlan.Proof(
+      prices: self.prices(prices, model.leastCosts),
+      proof: ClosurePlan.Proof(
         instance: model.instance,
         prices: prices,
         base: math.amount(model.base),
@@ -128,7 +171,64 @@ struct ClosureSolving {
         ending: ending,
         nodes: nodes
       )
-    ).plan
+    )
+  }
+
+  /// Finds the cheapest of all plans that close as much weight as can be closed.
+  ///
+  /// A gap may be left open at a price for its weight that is more than any plan costs, so that the
+  /// cheapest answer weighs most.
+  ///
+  /// - Returns: The plan, or `nil` if its numbers would be too large, or it was not found in time.
+  private func cheapestOfAll(
+    _ closable: [Int],
+    _ weights: [Int],
+    known: [Int],
+    isMet: [Bool]
+  ) -> Costed? {
+    let open = closable.indices.reduce(0) {
+      $0 + (closable[$1] > 0 && !isMet[$1] ? weights[$1] : 0)
+    }
+    let knownCost = ClosureExchange(math, taken: known).cost
+    let model: ClosureModel
+    do throws(ClosureError) {
+      model = try ClosureModel(
+        math,
+        demands: closable,
+        leaving: ClosureModel.Leaving(weights: weights, price: knownCost + 1)
+      )
+    } catch {
+      return nil
+    }
+    // What is paid for the weight that stays open is no cost.
+    let base = model.base - open * (knownCost + 1)
+    let solution = CoverSolver(limits: limits(timeShare))
+      .solve(model.instance, progress: told(false, base: base))
+    guard let plan = solution.plan, base + plan.cost <= knownCost else { return nil }
+    let exchange = ClosureExchange(math, taken: model.taken(plan))
+    let left = model.left(plan)
+    return Costed(
+      exchange: exchange,
+      isClosed: closable.indices.map { closable[$0] > 0 && !left.contains($0) },
+      prices: prices(solution.rootPrices, model.leastCosts),
+      proof: ClosurePlan.Proof(
+        instance: model.instance,
+        prices: solution.rootPrices,
+        base: math.amount(base),
+        objective: math.amount(exchange.cost),
+        bound: math.amount(min(max(0, base + solution.bound), exchange.cost)),
+        ending: solution.ending,
+        nodes: solution.nodes
+      )
+    )
+  }
+
+  /// What each gap adds to the bound of the cost.
+  private func prices(_ prices: CoverPrices, _ least: [Int]) -> [Double] {
+    least.indices.map { need in
+      let price = Double(prices.rows[need]) / Double(prices.scale)
+      return (price + Double(least[need])) * math.amount(1).number
+    }
   }
 
   /// Gaps that are closed together, and by whom.

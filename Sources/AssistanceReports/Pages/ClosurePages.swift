@@ -138,7 +138,9 @@ extension CoverageReport {
     if !engagement.closesGap { parts.append("closes no gap") }
     switch engagement.ground {
     case .table(let rule):
-      if let place = engagement.ground.place { parts.append(place) }
+      if let place = engagement.ground.place?.split(separator: "/").last {
+        parts.append(String(place))
+      }
       if let note = rule.note { parts.append(note) }
     case .reported(let reported):
       let most = length == .full ? Int.max : 1

@@ -4,10 +4,10 @@ public import PillarKit
 struct DrawCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draw",
-    abstract: "Draws coordination, coverage, the surroundings of a node, or paths.",
+    abstract: "Draws coordination, coverage, the surroundings of a node, paths, or a plan.",
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
-      unless --matrix, --cards, --ego or --path asks for another picture. The picture's subtitle says \
+      unless --matrix, --cards, --plan, --ego or --path asks for another picture. The picture's subtitle says \
       what counted; its legend, only what it shows. Above about 150 nodes families are drawn as one.
 
       \(Invocation.examples(
@@ -50,10 +50,11 @@ struct DrawCommand: AsyncParsableCommand {
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "Which matrix is drawn") var question: QuestionOptions
   @OptionGroup(title: "Which paths are drawn") var route: RouteOptions
+  @OptionGroup(title: "Which plan is drawn") var closure: ClosureOptions
   @OptionGroup(title: "What drawing may cost") var cost: LimitOptions
 
   enum View: String, EnumerableFlag {
-    case coordination, matrix, cards
+    case coordination, matrix, cards, plan
   }
 }
 
@@ -64,7 +65,9 @@ extension DrawCommand {
     }
     let asked = [view != .coordination, ego != nil, !path.isEmpty].count { $0 }
     if asked > 1 {
-      throw ValidationError("--matrix, --cards, --ego and --path are pictures of their own.")
+      throw ValidationError(
+        "--matrix, --cards, --plan, --ego and --path are pictures of their own."
+      )
     }
     if let option = unused.first {
       throw ValidationError("\(option) says nothing about this picture; leave it out.")
@@ -74,6 +77,11 @@ extension DrawCommand {
   /// The options given that the picture would not heed.
   private var unused: [String] {
     let matrix = question.given + question.scope.given
+    guard view != .plan else {
+      return route.given + (sort == .gaps ? [] : ["--sort"])
+        + (detail == .automatic ? [] : ["--detail"])
+    }
+    guard closure.given.isEmpty else { return closure.given }
     let isMatrix = ego == nil && path.isEmpty
     let order = sort == .gaps || (isMatrix && view != .coordination) ? [] : ["--sort"]
     if ego != nil { return matrix + question.scope.givenOfLinks + route.given + order }
@@ -158,9 +166,11 @@ extension DrawCommand {
       return try collection.answer(paths).diagram(in: collection.graph, options)
     }
     let report = collection.graph.coverage(try question.question(of: collection, names: names))
+    let plan = view == .plan ? try closure.plan(for: report) : nil
     do throws(CoverageDiagramError) {
+      if let plan { return try report.closureDiagram(plan, options) }
       switch view {
-      case .coordination: return report.coordinationDiagram(options)
+      case .coordination, .plan: return report.coordinationDiagram(options)
       case .matrix: return try report.matrixDiagram(options, sorting: sort)
       case .cards: return try report.cardsDiagram(options, sorting: sort)
       }
