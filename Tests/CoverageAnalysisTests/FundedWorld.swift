@@ -14,11 +14,12 @@ struct FundedWorld {
     var programming: [NodeID]
     var row: NodeID
     var column: NodeID
+
+    /// Through whom it says it is funded, by role.
+    var levels: [[NodeID]] { [funders, extending, programming] }
   }
 
-  static let roles: [(kind: EdgeKind, path: KeyPath<Fact, [NodeID]>)] = [
-    ("funder", \.funders), ("extending", \.extending), ("programming", \.programming),
-  ]
+  private static let roles: [EdgeKind] = ["funder", "extending", "programming"]
 
   var actors: [(id: NodeID, designation: Designation)] = []
   let cases: [NodeID] = ["c0", "c1"]
@@ -30,7 +31,7 @@ struct FundedWorld {
     var random = SeededGenerator(seed: seed)
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
-    actors = (0..<number(2...7)).map { ("a\($0)", chance(85) ? .named : .class) }
+    actors = (0..<number(2...7)).map { (NodeID("a\($0)"), chance(85) ? .named : .class) }
     let ids = actors.map(\.id)
     func some(_ range: ClosedRange<Int>) -> [NodeID] {
       Array(Set((0..<number(range)).map { _ in ids[number(0...(ids.count - 1))] })).sorted()
@@ -38,7 +39,7 @@ struct FundedWorld {
     let isTold = number(0...60)
     facts = (0..<number(1...10)).map {
       Fact(
-        id: "f\($0)",
+        id: NodeID("f\($0)"),
         providers: chance(6) ? [] : some(1...2),
         funders: chance(isTold) ? some(1...2) : [],
         extending: chance(isTold / 3) ? some(1...2) : [],
@@ -54,7 +55,7 @@ struct FundedWorld {
 
   func report() throws -> CoverageReport {
     var schema = AssistanceSchema.standard
-    for (role, _) in Self.roles { schema.add(FactRole(role, "Funds.", to: [.actor])) }
+    for role in Self.roles { schema.add(FactRole(role, "Funds.", to: [.actor])) }
     schema.schema.add(
       EdgeRule("funds", "Pays.", ends: [EdgeRule.Ends(.actor, .actor)], properties: [])
     )
@@ -64,8 +65,8 @@ struct FundedWorld {
       nodes(inhibitors, .inhibitor)
       facts.flatMap { made in
         fact(made.id, by: made.providers, for: [made.column], in: made.row)
-          + Self.roles.flatMap { role, path in
-            made[keyPath: path].map { edge(made.id, role, $0) }
+          + zip(Self.roles, made.levels).flatMap { role, actors in
+            actors.map { edge(made.id, role, $0) }
           }
       }
       payments.map { edge($0.from, "funds", $0.to) }
@@ -106,7 +107,7 @@ struct FundedWorld {
   /// Whether a fact falls if everything funded through some actors ends.
   func falls(_ fact: Fact, _ leaving: Set<NodeID>) -> Bool {
     if !fact.providers.isEmpty, leaving.isSuperset(of: fact.providers) { return true }
-    let levels = Self.roles.map { fact[keyPath: $0.path] }.filter { !$0.isEmpty }
+    let levels = fact.levels.filter { !$0.isEmpty }
     guard levels.isEmpty else {
       let chains = levels.reduce([[NodeID]]([[]])) { chains, level in
         chains.flatMap { chain in level.map { chain + [$0] } }
