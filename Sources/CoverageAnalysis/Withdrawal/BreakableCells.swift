@@ -27,12 +27,11 @@ struct BreakableCells {
 
   init(_ report: CoverageReport) {
     let providers = CellProviders(report)
-    let requirements = CellRequirements(report)
     var isUsed = [Bool](repeating: false, count: report.graph.graph.nodeCount)
     var found: [(tops: [UInt32], needed: Int, cells: [Int])] = []
     var places: [[UInt32]: Int] = [:]
     for cell in report.states.indices {
-      let (named, required) = (providers.named(cell), requirements.required(of: cell))
+      let (named, required) = (providers.named(cell), report.required(of: cell))
       guard required > 0, named.count >= required else { continue }
       let (tops, needed) = (named.sorted(), named.count - required + 1)
       for top in tops { isUsed[Int(top)] = true }

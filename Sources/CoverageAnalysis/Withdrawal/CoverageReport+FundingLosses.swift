@@ -38,7 +38,6 @@ private struct FundingPass {
   private let ends: FactTable.Ends
   private let chains: FundingChains
   private let dominators: PaymentNetwork.Dominators
-  private let requirements: CellRequirements
   /// The actors that each fact falls with, once it was met.
   private var critical: [[UInt32]?]
   /// How many statements each provider has in a cell, and the cell for which that was counted.
@@ -51,7 +50,6 @@ private struct FundingPass {
     self.chains = chains
     ends = report.graph.facts.ends(report.question.providers)
     dominators = chains.payments.dominators()
-    requirements = CellRequirements(report)
     counts = LossCounts(nodeCount: nodeCount)
     critical = Array(repeating: nil, count: report.graph.facts.count)
     support = Array(repeating: 0, count: nodeCount)
@@ -98,7 +96,7 @@ private struct FundingPass {
   ) {
     let nodes = report.graph.graph.nodes
     let named = providers.count { nodes[Int($0)].isNamed }
-    let required = requirements.required(of: cell)
+    let required = report.required(of: cell)
     let sorted = taken.sorted { ($0.actor, $0.provider) < ($1.actor, $1.provider) }
     var place = 0
     while place < sorted.count {

@@ -13,7 +13,6 @@ extension CoverageReport {
   /// - Complexity: O(*e* + *r*·*k* + *a* log *a*): one pass for all actors, not one for each.
   public func losses() -> [ActorLoss] {
     let providers = CellProviders(self)
-    let requirements = CellRequirements(self)
     var counts = LossCounts(nodeCount: graph.graph.nodeCount)
     // Cells share few numbers of providers.
     var weights: [Double] = []
@@ -27,7 +26,7 @@ extension CoverageReport {
         isUnattributed: providers.isUnattributed[cell],
         before: state
       )
-      let isShort = named.count == requirements.required(of: cell)
+      let isShort = named.count == required(of: cell)
       for provider in named where state.isCovered {
         counts.add(Int(provider), cell, from: state, to: after, fallsShort: isShort)
         counts.exclusivity[Int(provider)] += weights[total]

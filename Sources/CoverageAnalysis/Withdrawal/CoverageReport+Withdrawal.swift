@@ -44,14 +44,12 @@ private struct Withdrawing {
   private let departure: Departure
   private let leaving: LeavingRows
   private let ends: FactTable.Ends
-  private let requirements: CellRequirements
 
   init(_ report: CoverageReport, _ departure: Departure) {
     self.report = report
     self.departure = departure
     leaving = LeavingRows(departure, in: report)
     ends = report.graph.facts.ends(report.question.providers)
-    requirements = CellRequirements(report)
   }
 
   func withdrawal() -> Withdrawal {
@@ -74,7 +72,7 @@ private struct Withdrawing {
       after[now, default: 0] += 1
       guard left.isTouched else { continue }
       touched += 1
-      let required = requirements.required(of: cell)
+      let required = report.required(of: cell)
       let isShorter = left.named < left.supplyBefore && left.named < required
       guard now != state || isShorter else { continue }
       changes.append(change(cell, now, left, required))
