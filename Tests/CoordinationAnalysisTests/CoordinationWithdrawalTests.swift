@@ -129,8 +129,9 @@ import Testing
       }
       return found
     }
-    let named = random.graph.graph.nodes(of: .actor)
-      .filter { ($0[.designation] ?? .named) == .named && !leaving.contains($0.id) }.map(\.id)
+    let everybody = random.graph.graph.nodes(of: .actor)
+      .filter { ($0[.designation] ?? .named) == .named }.map(\.id)
+    let named = everybody.filter { !leaving.contains($0) }
     let alone = named.filter {
       reached($0, random.graph).count > 1 && reached($0, withdrawal.after).count == 1
     }
@@ -140,7 +141,7 @@ import Testing
     }
     for place in ["c0", "c1"] as [NodeID] {
       let ties = [random.graph, withdrawal.after].map { graph in
-        named.union(leaving).contains { actor in
+        everybody.contains { actor in
           var question = PathQuestion(from: actor, to: place)
           question.evidence = [.documented]
           return (try? graph.paths(question).paths.contains { $0.steps.count == 1 }) ?? false
@@ -149,8 +150,4 @@ import Testing
       #expect(cutOff.places.contains(place) == (ties == [true, false]))
     }
   }
-}
-
-extension [NodeID] {
-  fileprivate func union(_ others: Set<NodeID>) -> [NodeID] { self + others.sorted() }
 }

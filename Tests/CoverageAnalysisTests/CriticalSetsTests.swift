@@ -5,11 +5,16 @@ import Testing
 import TestSupport
 
 @Suite struct CriticalSetsTests {
-  /// One case; each text is an inhibitor's providers, a letter each.
-  private func report(_ columns: [String]) throws -> CoverageReport {
+  /// One case; each text is an inhibitor's providers, a letter each, of whom one is required unless
+  /// told otherwise.
+  private func report(_ columns: [String], required: [Int] = []) throws -> CoverageReport {
     let letters = Set(columns.joined()).sorted()
+    var question = CoverageQuestion()
+    question.needs = required.enumerated().map { place, count in
+      CoverageNeed([.init(.inhibitor, NodeID("i\(place)"))], required: count)
+    }
     return try assistance {
-      node("c", .countryCase)
+      node("case", .countryCase)
       nodes(columns.indices.map { NodeID("i\($0)") }, .inhibitor)
       letters.map { actor(NodeID(String($0)), $0 == "u" ? .placeholder : .named) }
       columns.indices.flatMap { place in
@@ -18,11 +23,11 @@ import TestSupport
             NodeID("\(letter)\(place)"),
             by: [NodeID(String(letter))],
             for: [NodeID("i\(place)")],
-            in: "c"
+            in: "case"
           )
         }
       }
-    }.coverage()
+    }.coverage(question)
   }
 
   private func sets(_ found: CriticalSets) -> [String] {
@@ -50,6 +55,16 @@ import TestSupport
     #expect(sets(report.criticalSets(opening: 3)) == ["ab"])
     #expect(sets(report.criticalSets(opening: 4)) == ["abc"])
     #expect(report.criticalSets(opening: 5).size == 4)
+  }
+
+  @Test func `what is required decides how many have to leave`() throws {
+    let report = try report(["abc", "ab", "abcd"], required: [2, 0, 3])
+    #expect(report.criticalSets().size == 2)
+    #expect(report.criticalSets().count == 6)
+    #expect(report.criticalSets().openableCount == 2)
+    #expect(sets(report.criticalSets(opening: 2)) == ["ab", "ac", "bc"])
+    #expect(report.withdrawal(of: ["c"]).changes.isEmpty)
+    #expect(report.withdrawal(of: ["a", "c"]).shortened.map(\.supplyAfter) == [1, 2])
   }
 
   @Test func `more gaps than everybody's leaving opens have no set`() throws {
@@ -81,13 +96,18 @@ import TestSupport
     let columns = (0..<Int.random(in: 1...9, using: &random)).map { _ in
       String(letters.filter { _ in Int.random(in: 0..<10, using: &random) < 4 })
     }
-    let report = try report(columns)
+    let required = columns.map { _ in Int.random(in: 0...3, using: &random) }
+    let report = try report(columns, required: seed.isMultiple(of: 2) ? required : [])
     let used = letters.filter { letter in columns.contains { $0.contains(letter) } }
     for wanted in 1...5 {
       var (size, expected): (Int?, [String]) = (nil, [])
       for mask in 0..<(1 << used.count) {
         let set = used.indices.filter { mask >> $0 & 1 == 1 }.map { used[$0] }
-        let opened = columns.count { !$0.isEmpty && $0.allSatisfy { set.contains($0) } }
+        let opened = columns.indices.count { place in
+          let needed = seed.isMultiple(of: 2) ? required[place] : 1
+          let left = columns[place].count { !set.contains($0) }
+          return columns[place].count >= needed && left < needed
+        }
         guard opened >= wanted, set.count <= size ?? .max else { continue }
         if set.count < size ?? .max { (size, expected) = (set.count, []) }
         expected.append(String(set))

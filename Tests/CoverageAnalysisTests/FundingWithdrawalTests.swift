@@ -103,7 +103,7 @@ import Testing
       #expect(loss.unnamedCount == told.unnamed.count)
       #expect(loss.thinnedCount == told.thinned.count)
       #expect(loss.shortCount == told.shortened.count)
-      #expect(loss.cellCount == told.touchedCount)
+      #expect(loss.cellCount == told.touched.count)
       #expect(loss.opened.map { [report.rows[$0 / 2], report.columns[$0 % 2]] }
         == told.opened.map { [$0.row, $0.column] })
     }

@@ -118,7 +118,7 @@ public struct WithdrawDocument: Codable, Hashable, Sendable {
     actors = labels(withdrawal.actors)
     fallenFacts = withdrawal.facts.map(\.rawValue)
     cellCount = answer.report.states.count
-    touchedCount = withdrawal.touchedCount
+    touchedCount = withdrawal.touched.count
     countsBefore = counts(withdrawal.countsBefore)
     countsAfter = counts(withdrawal.counts)
     changes = withdrawal.changes.map { Change($0, in: graph) }

@@ -32,7 +32,7 @@ public struct WithdrawSetsDocument: Codable, Hashable, Sendable {
   public let isProved: Bool
   /// How many sets of that size there are; absent if they were not all counted.
   public let count: Int?
-  /// The sets, in the order of the graph; with many only the first.
+  /// The sets, those that open most first; with many only the first.
   public let sets: [ActorSet]
   /// The facts that the cells name.
   public let facts: [FactLabel]

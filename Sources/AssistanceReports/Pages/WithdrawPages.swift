@@ -79,7 +79,7 @@ extension WithdrawalAnswer {
 
   /// How far those who leave reach.
   private var extent: String {
-    let (touched, facts) = (withdrawal.touchedCount, withdrawal.facts.count)
+    let (touched, facts) = (withdrawal.touched.count, withdrawal.facts.count)
     guard touched > 0 else { return "Nothing that counts is touched." }
     let parts = [
       (withdrawal.opened.count, "to nobody"),

@@ -81,7 +81,9 @@ extension CoordinationWithdrawal {
         return isDocumented(edge, edge.from.id)
       }
       let stated = fact.node[.evidence] ?? EvidenceClass(fact.basis, fact.modality)
-      return stated == .documented && holds(fact.validity) && fact.providers.contains(where: isActor)
+      // A case and who receives something there are linked, too.
+      let others = fact.providers + (edge.kind == .countryCase ? fact.recipients : [])
+      return stated == .documented && holds(fact.validity) && others.contains(where: isActor)
     }
     return isTiedFrom
       || graph.incidence.edges(from: place).contains { isDocumented($0, $0.to.id) }

@@ -53,9 +53,8 @@ private struct Withdrawing {
   }
 
   func withdrawal() -> Withdrawal {
-    var changes: [Withdrawal.Change] = []
+    var touched: [Withdrawal.Change] = []
     var (before, after): ([CoverageState: Int], [CoverageState: Int]) = ([:], [:])
-    var touched = 0
     var stamps = Stamps(nodeCount: leaving.isLeaving.count)
     for cell in report.states.indices {
       let state = report.states[cell]
@@ -71,19 +70,14 @@ private struct Withdrawing {
       before[state, default: 0] += 1
       after[now, default: 0] += 1
       guard left.isTouched else { continue }
-      touched += 1
-      let required = report.required(of: cell)
-      let isShorter = left.named < left.supplyBefore && left.named < required
-      guard now != state || isShorter else { continue }
-      changes.append(change(cell, now, left, required))
+      touched.append(change(cell, now, left))
     }
     let nodes = report.graph.graph
     return Withdrawal(
       departure: departure,
       actors: departure.actors.compactMap { nodes.row(of: $0) }.sorted().map { nodes.nodes[$0].id },
       facts: fallenFacts,
-      touchedCount: touched,
-      changes: changes,
+      touched: touched,
       countsBefore: before,
       counts: after
     )
@@ -133,8 +127,7 @@ private struct Withdrawing {
   private func change(
     _ cell: Int,
     _ after: CoverageState,
-    _ left: Remainder,
-    _ required: Int
+    _ left: Remainder
   ) -> Withdrawal.Change {
     let staying = Set(
       report.counted.of(cell).filter { !leaving.isGone($0) }.map { Self.key($0) }
@@ -156,7 +149,7 @@ private struct Withdrawing {
       column: report.columns[cell % report.columns.count],
       before: report.states[cell],
       after: after,
-      required: required,
+      required: report.required(of: cell),
       supplyBefore: left.supplyBefore,
       supplyAfter: left.named,
       leaving: Self.namedFirst(gone),

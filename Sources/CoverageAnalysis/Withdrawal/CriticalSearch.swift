@@ -19,7 +19,8 @@ struct CriticalSearch {
   private var needed: [Int]
   private var chosen: [Int] = []
   private var openedCount = 0
-  private var listed: [[Int]] = []
+  /// The sets found, those that open most first, then in the order of the graph.
+  private var listed: [(opened: Int, actors: [Int])] = []
   private var foundCount = 0
   private var isStopped = false
 
@@ -38,21 +39,22 @@ struct CriticalSearch {
       return Found(size: nil, bound: cells.actors.count + 1, sets: [], count: 0)
     }
     let groups = cells.groups.filter { $0.needed == size }
-    var sets: Set<[Int]> = []
+    /// How many gaps each set opens: of the cells that need so few, those it takes them all from.
+    var sets: [[Int]: Int] = [:]
     for group in groups {
       var places = Array(0..<size)
       repeat {
         steps += 1
-        sets.insert(places.map { group.actors[$0] })
+        sets[places.map { group.actors[$0] }, default: 0] += group.cells.count
       } while steps < limits.steps && Self.advance(&places, below: group.actors.count)
       if steps >= limits.steps { break }
     }
     let isComplete = steps < limits.steps
-    let sorted = sets.sorted { $0.lexicographicallyPrecedes($1) }
+    let sorted = sets.map { (opened: $0.value, actors: $0.key) }.sorted { Self.precedes($0, $1) }
     return Found(
       size: size,
       bound: size,
-      sets: Array(sorted.prefix(limits.listed)),
+      sets: sorted.prefix(limits.listed).map(\.actors),
       count: isComplete ? sets.count : nil
     )
   }
@@ -85,7 +87,7 @@ struct CriticalSearch {
         return Found(
           size: size,
           bound: size,
-          sets: listed.map { $0.sorted() }.sorted { $0.lexicographicallyPrecedes($1) },
+          sets: listed.map(\.actors),
           count: isStopped ? nil : foundCount
         )
       }
@@ -110,7 +112,7 @@ struct CriticalSearch {
     if openedCount >= wanted {
       // Sizes grow, so that nothing is left to add here.
       foundCount += 1
-      if listed.count < limits.listed { listed.append(chosen) }
+      list((openedCount, chosen.sorted()))
       return
     }
     guard left > 0 else { return }
@@ -137,6 +139,22 @@ struct CriticalSearch {
       best -= candidate.value
       if place + left < candidates.count { best += candidates[place + left].value }
     }
+  }
+
+  /// Keeps a set if it is among the first.
+  private mutating func list(_ set: (opened: Int, actors: [Int])) {
+    let place = listed.firstIndex { Self.precedes(set, $0) } ?? listed.count
+    guard place < limits.listed else { return }
+    listed.insert(set, at: place)
+    if listed.count > limits.listed { listed.removeLast() }
+  }
+
+  private static func precedes(
+    _ first: (opened: Int, actors: [Int]),
+    _ second: (opened: Int, actors: [Int])
+  ) -> Bool {
+    first.opened != second.opened
+      ? first.opened > second.opened : first.actors.lexicographicallyPrecedes(second.actors)
   }
 
   private mutating func choose(_ actor: Int) {

@@ -36,7 +36,8 @@ public struct CriticalSets: Hashable, Sendable {
   public let size: Int?
   /// No set of fewer actors opens so many gaps: proved.
   public let bound: Int
-  /// The sets found of that size, in the order of the graph, up to the limit.
+  /// The sets found of that size, those that open most first, then in the order of the graph, up to
+  /// the limit.
   public let sets: [ActorSet]
   /// How many sets of that size there are; `nil` if they were not all counted.
   public let count: Int?

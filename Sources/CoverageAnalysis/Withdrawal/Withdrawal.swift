@@ -27,6 +27,11 @@ public struct Withdrawal: Hashable, Sendable {
     /// Facts that no longer count and name no provider.
     public let unattributedLeaving: [CoverageWitness]
 
+    /// Whether the cell stands in another state, or is further from what it needs.
+    public var isChanged: Bool {
+      before != after || (supplyAfter < required && supplyAfter < supplyBefore)
+    }
+
     /// Whether the cell has as many named providers as it needs with everybody, and not without.
     public var fallsShort: Bool { supplyBefore >= required && supplyAfter < required }
   }
@@ -37,16 +42,16 @@ public struct Withdrawal: Hashable, Sendable {
   public let actors: [NodeID]
   /// The facts that counted somewhere and count nowhere any more, in the order of the graph.
   public let facts: [NodeID]
-  /// In how many cells something is reported that no longer is.
-  public let touchedCount: Int
-  /// The cells that change, row by row: those in another state, and those further from what they
-  /// need.
-  public let changes: [Change]
+  /// The cells in which something is reported that no longer is, row by row.
+  public let touched: [Change]
   /// How many cells stand in each state with everybody; those in which none stands are left out.
   public let countsBefore: [CoverageState: Int]
   /// How many cells stand in each state without them; those in which none stands are left out.
   public let counts: [CoverageState: Int]
 
+  /// The cells that change, row by row: those in another state, and those further from what they
+  /// need.
+  public var changes: [Change] { touched.filter(\.isChanged) }
   /// The cells that fall to nobody.
   public var opened: [Change] { changes.filter { $0.after == .nobody } }
   /// The cells of which only unnamed providers are left.

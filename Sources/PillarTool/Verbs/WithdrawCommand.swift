@@ -226,7 +226,7 @@ struct WithdrawCommand: ParsableCommand {
     _ names: NameIndex
   ) throws -> (departure: Departure, words: String, rules: [String]) {
     let graph = collection.graph
-    let leaving = try actors.map { try actor($0, in: collection, names) }
+    let leaving = try actors.map { try collection.actor($0, names: names) }
     var departure = Departure(actors: Set(leaving))
     var words = leaving.map { graph.name(of: $0) }
     var rules: [String] = []
@@ -241,7 +241,7 @@ struct WithdrawCommand: ParsableCommand {
       )
     }
     if !fundedThrough.isEmpty {
-      let funders = try fundedThrough.map { try actor($0, in: collection, names) }
+      let funders = try fundedThrough.map { try collection.actor($0, names: names) }
       departure.formUnion(report.departure(fundedThrough: funders))
       words.append("what is funded through \(list(funders.map { graph.name(of: $0) }))")
       rules.append("Funded through: \(CoverageReport.fundingRule).")
@@ -261,19 +261,6 @@ struct WithdrawCommand: ParsableCommand {
   private func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + last
-  }
-
-  private func actor(
-    _ text: String,
-    in collection: AssistanceCollection,
-    _ names: NameIndex
-  ) throws -> NodeID {
-    if case .node(let id) = names.match(text, .actor) { return id }
-    let id = try collection.node(text, names: names)
-    guard collection.graph.graph[id]?.kind == .actor else {
-      try Output.fail("“\(text)” is no actor", hint: "pillar info --kind actor lists them")
-    }
-    return id
   }
 
   private func actorsOfKind(_ subkind: String, in graph: AssistanceGraph) throws -> [NodeID] {
