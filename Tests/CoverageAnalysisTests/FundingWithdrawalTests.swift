@@ -98,14 +98,18 @@ import Testing
       for (cell, now) in zip(report.cells, left.cells) {
         #expect(now.state == changes[[cell.row, cell.column]] ?? cell.state)
       }
-      guard leaving.count == 1, let actor = leaving.first, let loss = losses[actor] else { continue }
+      guard leaving.count == 1, let actor = leaving.first, let loss = losses[actor] else {
+        continue
+      }
       #expect(loss.openedCount == told.opened.count)
       #expect(loss.unnamedCount == told.unnamed.count)
       #expect(loss.thinnedCount == told.thinned.count)
       #expect(loss.shortCount == told.shortened.count)
       #expect(loss.cellCount == told.touched.count)
-      #expect(loss.opened.map { [report.rows[$0 / 2], report.columns[$0 % 2]] }
-        == told.opened.map { [$0.row, $0.column] })
+      #expect(
+        loss.opened.map { [report.rows[$0 / 2], report.columns[$0 % 2]] }
+          == told.opened.map { [$0.row, $0.column] }
+      )
     }
     let payers = Set(world.payments.filter { $0.from != $0.to }.map(\.from))
     let named = world.facts.flatMap { $0.funders + $0.extending + $0.programming }

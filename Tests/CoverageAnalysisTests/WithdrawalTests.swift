@@ -35,7 +35,11 @@ import Testing
     #expect(lost.thinned.map { $0.remaining.map(\.id) } == [["b"]])
     #expect(lost.unnamed.map { $0.remaining.map(\.id) } == [["u"]])
     #expect(lost.counts == [.nobody: 2, .one: 1, .unnamedOnly: 1])
-    #expect(report.withdrawal(of: ["b", "c0", "nobody-knows"]).thinned.map { $0.leaving.map(\.id) } == [["b"]])
+    #expect(
+      report.withdrawal(of: ["b", "c0", "nobody-knows"]).thinned.map { $0.leaving.map(\.id) } == [
+        ["b"]
+      ]
+    )
     #expect(report.withdrawal(of: []).changes.isEmpty)
   }
 

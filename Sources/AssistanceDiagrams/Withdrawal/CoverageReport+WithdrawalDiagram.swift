@@ -95,6 +95,8 @@ extension CoverageWords {
     let touched = "Fewer are reported in \(counted(withdrawal.touched.count, "cell"))"
     guard !parts.isEmpty else { return [first, touched + "."] }
     let verb = withdrawal.opened.count + withdrawal.unnamed.count + withdrawal.thinned.count == 1
-    return [first, touched + ", of which \(parts.joined(separator: ", ")) \(verb ? "falls" : "fall")."]
+    return [
+      first, touched + ", of which \(parts.joined(separator: ", ")) \(verb ? "falls" : "fall").",
+    ]
   }
 }

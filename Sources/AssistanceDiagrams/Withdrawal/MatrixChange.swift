@@ -96,7 +96,8 @@ extension CoverageWords {
   func cell(_ changed: MatrixChange.Cell, row: Int, column: Int) -> String {
     guard let change = changed.change else { return cell(row: row, column: column) }
     var text = "\(rowName(row)) × \(columnName(column)): \(change.before.phrase)"
-    text += change.before == change.after ? ", fewer than before." : ", then \(change.after.phrase)."
+    text +=
+      change.before == change.after ? ", fewer than before." : ", then \(change.after.phrase)."
     func names(_ providers: [CoverageProvider]) -> String {
       listed(providers.map { name($0.id) }, limit: 8)
     }

@@ -124,7 +124,8 @@ public struct WithdrawDocument: Codable, Hashable, Sendable {
     changes = withdrawal.changes.map { Change($0, in: graph) }
     let changed = answer.paths.map { change in
       (
-        change, PathDocument(change.before, in: graph, collection: collection, documents: documents),
+        change,
+        PathDocument(change.before, in: graph, collection: collection, documents: documents),
         change.after.map {
           PathDocument($0, in: graph, collection: collection, documents: documents)
         }

@@ -21,7 +21,9 @@ extension WithdrawLosses {
     if let sentence = report.needSentence { page.parts.append(.paragraph(sentence)) }
     page.parts.append(.paragraph("Counted: \(ScopeDocument(report.question).sentence)."))
     page.parts.append(.paragraph("Ranked: \(ActorLoss.rankingRule)."))
-    let shown = limit.map { min($0, losses.count) } ?? (losses.count > length.told + 1 ? length.told : losses.count)
+    let shown =
+      limit.map { min($0, losses.count) }
+      ?? (losses.count > length.told + 1 ? length.told : losses.count)
     if !losses.isEmpty {
       page.parts.append(
         .paragraph("Which cells these are, by which facts: pillar withdraw with the actor's name.")
@@ -70,7 +72,7 @@ extension WithdrawLosses {
     let hasNeeds = report.hasNeeds
     return ReportTable(
       ["rank", "actor", "to nobody", "unnamed only", "to one"] + (hasNeeds ? ["fall short"] : [])
-        + ["cells", "exclusivity"],
+        + ["cells"] + (by == .provider ? ["exclusivity"] : []),
       alignments: [.right, .left, .right, .right, .right] + (hasNeeds ? [.right] : [])
         + [.right, .right],
       rows: zip(ranks, losses).prefix(shown).map { rank, loss in
@@ -78,8 +80,8 @@ extension WithdrawLosses {
           String(rank), report.graph.name(of: loss.actor), String(loss.openedCount),
           String(loss.unnamedCount), String(loss.thinnedCount),
         ] + (hasNeeds ? [String(loss.shortCount)] : []) + [
-          String(loss.cellCount), loss.exclusivity.twoPlaces,
-        ]
+          String(loss.cellCount)
+        ] + (by == .provider ? [loss.exclusivity.twoPlaces] : [])
       }
     )
   }

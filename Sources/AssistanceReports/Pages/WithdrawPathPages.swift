@@ -61,7 +61,8 @@ extension WithdrawalAnswer {
       let leaving = [before.source, before.target].filter { label in
         withdrawal.actors.contains { $0.rawValue == label.id }
       }
-      return PlainList.and(leaving.map(\.name), none: "") + (leaving.count == 1 ? " leaves" : " leave")
+      return PlainList.and(leaving.map(\.name), none: "")
+        + (leaving.count == 1 ? " leaves" : " leave")
         + ", so that there is no such path any more."
     case .none: return "There was no path before, and there is none now."
     case .unknown: return "The search was given up before it was sure."

@@ -50,6 +50,7 @@ struct FundingChains {
   ///   - fact: The number of the fact.
   ///   - leaving: Who leaves.
   ///   - isPaid: Whom money still reaches (``PaymentNetwork/isAlive(without:)``).
+  /// - Returns: Whether every chain of its funding passes somebody who leaves.
   func falls(_ fact: Int, _ leaving: LeavingRows, isPaid: [Bool]) -> Bool {
     if isNamed(fact) {
       for level in levels {

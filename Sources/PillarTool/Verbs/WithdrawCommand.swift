@@ -38,7 +38,8 @@ struct WithdrawCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "This actor leaves, with everything funded through it; may be given several times.",
-      discussion: "A fact falls if every chain of those who pay it, pass it on or run it passes them.",
+      discussion:
+        "A fact falls if every chain of those who pay it, pass it on or run it passes them.",
       valueName: "actor"
     )
   )
@@ -47,7 +48,8 @@ struct WithdrawCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What ends by this date is not renewed.",
-      discussion: "Before is what holds at that date, unless --in, --since or --until say otherwise.",
+      discussion:
+        "Before is what holds at that date, unless --in, --since or --until say otherwise.",
       valueName: "date"
     )
   )
@@ -251,11 +253,16 @@ struct WithdrawCommand: ParsableCommand {
       departure.formUnion(report.departure(endingBy: date))
       words.append("what ends by \(date)")
       rules.append(
-        "Before is what holds \(report.question.period.map { "\($0)" } ?? "at any time"); after is"
-          + " what of it still holds after \(date). What does not say when it ends stays."
+        "Before is what holds \(span(report.question.period, date)); after is what of it still holds"
+          + " after \(date). What does not say when it ends stays."
       )
     }
     return (departure, list(words), rules)
+  }
+
+  private func span(_ period: Validity?, _ date: PartialDate) -> String {
+    guard let period, period != Validity(in: date) else { return "in \(date)" }
+    return "in the span asked of (\(period))"
   }
 
   private func list(_ words: [String]) -> String {

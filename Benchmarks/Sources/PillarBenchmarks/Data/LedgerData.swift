@@ -1,9 +1,9 @@
 internal import PillarKit
 
-/// A ledger of who does what where and when, as plain numbers: ten columns, a row and an actor for
-/// every hundred facts. A million facts are 100,000 cells and 10,000 actors.
+/// A ledger of who does what where and when, as plain numbers.
 ///
-/// Few actors do most of it (the rank is the square of an even draw), each mostly in rows near its own;
+/// There are ten columns, and a row and an actor for every hundred facts: a million facts are 100,000
+/// cells and 10,000 actors. Few actors do most of it (the rank is the square of an even draw), each mostly in rows near its own;
 /// half the facts name who pays, and some actors pay others.
 struct LedgerData {
   struct Fact {
@@ -103,7 +103,9 @@ struct LedgerData {
         valid: fact.validity
       )
       try graph.set(.basis, to: fact.basis, of: id)
-      for provider in fact.providers { try graph.addEdge(from: id, .provider, to: actors[provider]) }
+      for provider in fact.providers {
+        try graph.addEdge(from: id, .provider, to: actors[provider])
+      }
       try graph.addEdge(from: id, .inhibitor, to: columns[fact.column])
       try graph.addEdge(from: id, .countryCase, to: rows[fact.row])
       if let funder = fact.funder { try graph.addEdge(from: id, .funder, to: actors[funder]) }

@@ -34,6 +34,7 @@ struct SlowLedger {
   /// What losses are checked by, each actor with the facts that fall with it.
   ///
   /// - Parameter isFunding: Whether everything funded through an actor falls with it.
+  /// - Returns: The values, by name.
   func losses(isFunding: Bool) -> [String: Double] {
     var losses: [LedgerCheck.Loss] = []
     let payers = Set(data.payments.filter { $0.from != $0.to }.map(\.from))
