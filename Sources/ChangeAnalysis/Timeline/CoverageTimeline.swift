@@ -59,6 +59,37 @@ public struct CoverageTimeline: Sendable {
     self.counts = counts
   }
 
+  /// A statement that counts in a cell, and when.
+  public struct Statement: Hashable, Sendable {
+    /// The fact, and how it reaches the cell.
+    public let witness: CoverageWitness
+    /// The places of the steps in which it holds.
+    public let steps: Range<Int>
+  }
+
+  /// Where statements without dates hold, in words for a report.
+  public static let dateRule =
+    "what carries no date holds in every step, what has no end holds to the last, and what has no"
+    + " beginning from the first"
+
+  /// What was asked, with the span of the series as its period.
+  public var question: CoverageQuestion {
+    var question = report.question
+    question.period = Validity(
+      from: steps.first?.period.from,
+      until: steps.last?.period.until
+    )
+    return question
+  }
+
+  /// The statements that count in a cell in some step, in the order of facts.
+  public func statements(row: Int, column: Int) -> [Statement] {
+    report.statements(of: report.index(row: row, column: column)).compactMap { statement in
+      let steps = steps(of: statement)
+      return steps.isEmpty ? nil : Statement(witness: report.witness(statement), steps: steps)
+    }
+  }
+
   /// The rows' nodes.
   public var rows: [NodeID] { report.rows }
   /// The columns' nodes.
