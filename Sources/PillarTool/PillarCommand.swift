@@ -26,7 +26,7 @@ struct PillarCommand: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, InfoCommand.self, CoverageCommand.self, GapsCommand.self,
       PathCommand.self, WhyCommand.self, DrawCommand.self, RenderCommand.self, ExportCommand.self,
-      ImportCommand.self, ActorsCommand.self,
+      ImportCommand.self, ActorsCommand.self, DiffCommand.self, TimelineCommand.self,
     ]
   )
 

@@ -9,6 +9,12 @@ enum Needs {
     _ after: CoverageReport,
     _ other: Int
   ) -> CellChange.Sufficiency? {
-    nil
+    // Without needs one provider is enough everywhere, which the states say already.
+    guard before.hasNeeds || after.hasNeeds else { return nil }
+    switch (before.deficit(of: cell), after.deficit(of: other)) {
+    case (0, 1...): return .fellShort
+    case (1..., 0): return .becameSufficient
+    default: return nil
+    }
   }
 }
