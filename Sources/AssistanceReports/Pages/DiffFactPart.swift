@@ -13,8 +13,10 @@ struct DiffFactPart {
   }
 
   func parts(_ length: PageLength) -> [ReportPage.Part] {
-    // Which facts cite other rows of another file is no news.
-    let facts = difference.facts.filter { $0.kind != .restated || length == .full }
+    // That facts of a later file are of a later month, and cite other rows, is no news.
+    let facts = difference.facts.filter {
+      length == .full || $0.kind != .restated && $0.kind != .redated
+    }
     guard !facts.isEmpty else { return [] }
     var table = ReportTable(["what", "fact", "who did what", "what it says otherwise"])
     for kind in Self.order {
@@ -30,7 +32,8 @@ struct DiffFactPart {
 
   /// What changed before what came and went, which cells tell, too.
   private static let order: [FactChange.Kind] = [
-    .ended, .began, .reopened, .changed, .removed, .added, .restated,
+    .ended, .began, .reopened, .changed, .removed, .added, .redated,
+    .restated,
   ]
 
   static func keys(_ fact: FactChange) -> String {

@@ -155,6 +155,7 @@ struct DiffWords {
     let kinds: [(FactChange.Kind, String)] = [
       (.added, "added"), (.removed, "removed"), (.ended, "ended"), (.began, "began"),
       (.reopened, "without an end any more"), (.changed, "changed"),
+      (.redated, "of another time alone"),
       (.restated, "with other sources alone"),
     ]
     let told = kinds.compactMap { kind, word -> String? in

@@ -30,20 +30,25 @@ extension CoverageTimeline {
     page.parts += stripParts(length)
     let facts = opened.flatMap(\.ended).map(\.fact) + closed.flatMap(\.began).map(\.fact)
     let showsKeys = Set(facts).count <= length.told
-    func keys(_ facts: [NodeID]) -> String {
-      length.list(facts.map(\.rawValue), ", ", most: showsKeys ? length.keys : 2, "facts")
+    func who(_ facts: [NodeID]) -> String {
+      let graph = report.graph
+      guard !showsKeys else {
+        return length.list(facts.map(\.rawValue), ", ", most: length.keys, "facts")
+      }
+      let providers = Self.once(facts.compactMap { graph.fact($0) }.flatMap(\.providers))
+      return length.list(providers.map { graph.name(of: $0) }, "; ", most: length.keys)
     }
     if !opened.isEmpty {
       page.parts.append(.heading("Gaps that opened: \(opened.count)"))
       page.parts += length.table(
-        moveTable(opened, "ended before it") { keys($0.ended.facts) },
+        moveTable(opened, showsKeys ? "facts that ended" : "who was reported before") { who($0.ended.facts) },
         "gaps"
       )
     }
     if !closed.isEmpty {
       page.parts.append(.heading("Gaps that closed: \(closed.count)"))
       page.parts += length.table(
-        moveTable(closed, "began after it") { keys($0.began.facts) },
+        moveTable(closed, showsKeys ? "facts that began" : "who is reported after") { who($0.began.facts) },
         "gaps"
       )
     }

@@ -271,7 +271,9 @@ struct DifferenceKernel {
     switch (one.validity.until, other.validity.until) {
     case (nil, .some): return .ended
     case (.some, nil): return .reopened
-    default: return .changed
+    default:
+      return details.allSatisfy { ["from", "until", "sources"].contains($0.what) && !$0.isEnd }
+        ? .redated : .changed
     }
   }
 

@@ -16,6 +16,8 @@ public struct FactChange: Hashable, Sendable {
     case began
     /// It says something else.
     case changed
+    /// It says the same of another time.
+    case redated
     /// It says the same and cites other sources.
     case restated
 
@@ -29,7 +31,7 @@ public struct FactChange: Hashable, Sendable {
       case .removed: .added
       case .ended: isOfDates ? .began : .reopened
       case .reopened, .began: .ended
-      case .changed, .restated: self
+      case .changed, .redated, .restated: self
       }
     }
   }

@@ -92,6 +92,7 @@ private struct CountedDates {
       let asked = span?.from == nil ? last : first
       return (asked, asked)
     }
+    let isCoarse = first == nil ? bounds.contains { $0.precision == .year } : isCoarse
     let fine: [CalendarStep.Length] = isCoarse ? [] : [.month, .quarter]
     let chosen =
       length
