@@ -34,7 +34,8 @@ import Testing
     try after.coverage().difference(from: before.coverage())
   }
 
-  @Test func `cells are lost, gained, thinned and thickened, with the facts of both sides`() throws {
+  @Test func `cells are lost, gained, thinned and thickened, with the facts of both sides`() throws
+  {
     let before = try graph(facts: [("1", ["a"], "east", nil)])
     let after = try graph(facts: [("2", ["b"], "west", nil), ("3", ["c"], "west", nil)])
     let change = try difference(before, after)
@@ -113,7 +114,9 @@ import Testing
   }
 
   @Test func `nodes are one by identifier, then by name, where their keys differ`() throws {
-    func graph(_ id: NodeID, _ properties: KeyValuePairs<String, PropertyValue>) throws -> AssistanceGraph {
+    func graph(_ id: NodeID, _ properties: KeyValuePairs<String, PropertyValue>) throws
+      -> AssistanceGraph
+    {
       try assistance {
         node(id, .actor, properties)
         nodes(["east"], .countryCase)

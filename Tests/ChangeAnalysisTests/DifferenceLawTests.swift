@@ -217,8 +217,12 @@ import Testing
           }
         )
       }
-      #expect(Set(change.facts(.ended).compactMap(\.before)) == facts(before).subtracting(facts(after)))
-      #expect(Set(change.facts(.began).compactMap(\.after)) == facts(after).subtracting(facts(before)))
+      #expect(
+        Set(change.facts(.ended).compactMap(\.before)) == facts(before).subtracting(facts(after))
+      )
+      #expect(
+        Set(change.facts(.began).compactMap(\.after)) == facts(after).subtracting(facts(before))
+      )
     }
   }
 }

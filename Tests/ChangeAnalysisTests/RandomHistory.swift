@@ -76,7 +76,10 @@ struct RandomHistory {
     relations =
       (0..<number(0...3)).map { _ in
         Relation(
-          from: one(of: measures), kind: .strengthens, to: one(of: columns), validity: span()
+          from: one(of: measures),
+          kind: .strengthens,
+          to: one(of: columns),
+          validity: span()
         )
       }
       + (0..<number(0...3)).map { _ in

@@ -79,7 +79,8 @@ struct DiffCellPart {
     )
   }
 
-  private func details(_ cell: CellChange, _ kind: CellChange.Kind, _ length: PageLength) -> [String]
+  private func details(_ cell: CellChange, _ kind: CellChange.Kind, _ length: PageLength)
+    -> [String]
   {
     func list(_ names: [String]) -> String { length.list(names, "; ", most: length.keys, "actors") }
     let (leaving, coming) = (list(cell.leaving.map(leaver)), list(cell.coming.map(comer)))
@@ -98,7 +99,7 @@ struct DiffCellPart {
   private func leaver(_ actor: NodeID) -> String {
     let name = left.name(of: actor)
     switch fates[actor] {
-    case .single: return "\(name) (gone)"
+    case .single: return "\(name) (no longer reported)"
     case .renamed(let other): return "\(name) (probably \(right.name(of: other)) now)"
     case .elsewhere, nil: return name
     }

@@ -124,9 +124,6 @@ extension CoverageDifference {
 
   private func line(_ cell: CellChange) -> [String] {
     let (left, right) = (before.graph, after.graph)
-    func facts(_ cell: CoverageCell) -> [NodeID] {
-      (cell.providers.flatMap(\.witnesses) + cell.unattributed).facts
-    }
     let reading = cell.ifRenamed.map { $0.kind?.rawValue ?? "no change" } ?? ""
     return [
       "cell", cell.kind.rawValue, left.name(of: cell.before.row),
@@ -134,7 +131,7 @@ extension CoverageDifference {
       cell.leaving.map { left.name(of: $0) }.joined(separator: " | "),
       cell.coming.map { right.name(of: $0) }.joined(separator: " | "), reading,
       cell.sufficiency?.rawValue ?? "",
-    ] + evidence(facts(cell.before), facts(cell.after)) + [
+    ] + evidence(cell.before.countedFacts, cell.after.countedFacts) + [
       "", "\(cell.before.row) | \(cell.before.column)",
     ]
   }

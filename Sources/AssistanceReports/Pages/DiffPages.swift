@@ -33,12 +33,12 @@ extension CoverageDifference {
     page.parts += axisParts(length)
     page.parts += DiffFactPart(self).parts(length)
     let (left, right) = (
-      cells.filter { $0.kind == .lost }.flatMap(\.before.namedFacts),
-      cells.filter { $0.kind == .gained }.flatMap(\.after.namedFacts)
+      (cells(.lost) + cells(.thinned)).flatMap(\.before.countedFacts),
+      (cells(.gained) + cells(.thickened)).flatMap(\.after.countedFacts)
     )
     for (ids, graph, heading) in [
-      (left, self.before.graph, "Evidence of what was lost, before"),
-      (right, self.after.graph, "Evidence of what was gained, after"),
+      (left, self.before.graph, "Evidence of what was lost or thinned, before"),
+      (right, self.after.graph, "Evidence of what was gained or thickened, after"),
     ] where !ids.isEmpty {
       page.parts += [.heading(heading), Evidence.part(ids, in: graph, length)]
     }
@@ -127,7 +127,8 @@ struct DiffWords {
     if count(.thickened) > 0 { cells.append("\(count(.thickened)) from one to several") }
     if count(.other) > 0 { cells.append("\(count(.other)) changed otherwise") }
     if count(.turnover) > 0 {
-      cells.append("\(count(.turnover)) stand as before with other providers")
+      let word = count(.turnover) == 1 ? "stands" : "stand"
+      cells.append("\(count(.turnover)) \(word) as before with other providers")
     }
     let actors = difference.actors
     var sentences = [

@@ -41,14 +41,18 @@ extension CoverageTimeline {
     if !opened.isEmpty {
       page.parts.append(.heading("Gaps that opened: \(opened.count)"))
       page.parts += length.table(
-        moveTable(opened, showsKeys ? "facts that ended" : "who was reported before") { who($0.ended.facts) },
+        moveTable(opened, showsKeys ? "facts that ended" : "who was reported before") {
+          who($0.ended.facts)
+        },
         "gaps"
       )
     }
     if !closed.isEmpty {
       page.parts.append(.heading("Gaps that closed: \(closed.count)"))
       page.parts += length.table(
-        moveTable(closed, showsKeys ? "facts that began" : "who is reported after") { who($0.began.facts) },
+        moveTable(closed, showsKeys ? "facts that began" : "who is reported after") {
+          who($0.began.facts)
+        },
         "gaps"
       )
     }
@@ -168,7 +172,8 @@ extension CoverageTimeline {
       ), part(dates.closed, "has a first and a last date", "have a first and a last date"),
     ].compactMap(\.self)
     guard !parts.isEmpty else { return "No fact counts in any cell." }
-    return "Of \(numbered(dates.total, "fact")) that \(dates.total == 1 ? "counts" : "count") in some"
+    return
+      "Of \(numbered(dates.total, "fact")) that \(dates.total == 1 ? "counts" : "count") in some"
       + " cell, \(parts.joined(separator: "; ")). A fact counts in every step that it overlaps."
   }
 
@@ -208,7 +213,7 @@ extension CoverageTimeline {
     let strip = TimelineStrip(self, length)
     let graph = report.graph
     var parts: [ReportPage.Part] = []
-    if report.states.count <= Self.fewCells {
+    if report.states.count <= Self.fewCells || columns.count == 1 {
       var table = ReportTable([report.rowWord, report.columnWord, strip.heading])
       for row in rows.indices {
         for column in columns.indices {
@@ -219,8 +224,9 @@ extension CoverageTimeline {
         }
       }
       parts = [
-        .heading("Each cell over time"), .paragraph(TimelineStrip.cellLegend + "."), .table(table),
+        .heading("Each cell over time"), .paragraph(TimelineStrip.cellLegend + "."),
       ]
+      parts += length.table(table, "cells")
     } else {
       var table = ReportTable([report.rowWord, strip.heading])
       var silent: [String] = []
@@ -233,7 +239,9 @@ extension CoverageTimeline {
           table.append([name, line])
         }
       }
-      parts = [.heading("Each \(report.question.rows.noun(1)) over time"), .paragraph(strip.rowLegend)]
+      parts = [
+        .heading("Each \(report.question.rows.noun(1)) over time"), .paragraph(strip.rowLegend),
+      ]
       if !table.rows.isEmpty { parts += length.table(table, report.question.rows.noun(2)) }
       if !silent.isEmpty {
         parts.append(

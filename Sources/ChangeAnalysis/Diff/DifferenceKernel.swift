@@ -10,9 +10,10 @@ struct DifferenceKernel {
   private let matching: NodeMatching
   private let isOfDates: Bool
   private let decisions: ActorDecisions
-  /// The cells of both sides: the one on the first, and the one on the second.
-  private let shared: [(before: Int, after: Int)]
-  private let partnerCells: [Int?]
+  /// For each row of the first side the place of the same one on the second.
+  private let rows: [Int?]
+  /// For each column of the first side the place of the same one on the second.
+  private let columns: [Int?]
 
   init(
     _ before: CoverageReport,
@@ -26,22 +27,16 @@ struct DifferenceKernel {
     self.decisions = decisions
     self.before = ReportedCells(before, numbers: nil)
     self.after = ReportedCells(after, numbers: matching.numbers)
-    let rows = Self.partners(before.rows, after.rows, before, after, matching)
-    let columns = Self.partners(before.columns, after.columns, before, after, matching)
-    var shared: [(before: Int, after: Int)] = []
-    var partnerCells = [Int?](repeating: nil, count: before.states.count)
-    for (row, otherRow) in rows.enumerated() {
-      for (column, otherColumn) in columns.enumerated() {
-        guard let otherRow, let otherColumn else { continue }
-        let cells = (
-          before.index(row: row, column: column), after.index(row: otherRow, column: otherColumn)
-        )
-        shared.append(cells)
-        partnerCells[cells.0] = cells.1
-      }
+    rows = Self.partners(before.rows, after.rows, before, after, matching)
+    columns = Self.partners(before.columns, after.columns, before, after, matching)
+  }
+
+  /// The cell of the second side that a cell of the first is.
+  private func partner(of cell: Int) -> Int? {
+    guard let row = rows[cell / columns.count], let column = columns[cell % columns.count] else {
+      return nil
     }
-    self.shared = shared
-    self.partnerCells = partnerCells
+    return after.report.index(row: row, column: column)
   }
 
   /// For each node of an axis the place of its partner on the other side's.
@@ -67,8 +62,6 @@ struct DifferenceKernel {
     let united = Self.united(probable)
     let (facts, unchanged) = isOfDates ? changesOfDates() : changes(united)
     let (left, right) = (before.report, after.report)
-    let rows = Self.partners(left.rows, right.rows, left, right, matching)
-    let columns = Self.partners(left.columns, right.columns, left, right, matching)
     let (keptRows, keptColumns) = (Set(rows.compactMap(\.self)), Set(columns.compactMap(\.self)))
     return CoverageDifference(
       before: left,
@@ -80,8 +73,10 @@ struct DifferenceKernel {
       columnsGone: columns.indices.filter { columns[$0] == nil }.map { left.columns[$0] },
       columnsNew: right.columns.indices.filter { !keptColumns.contains($0) }
         .map { right.columns[$0] },
-      comparedCount: shared.count,
-      cells: shared.compactMap { change($0.before, $0.after, united) },
+      comparedCount: keptRows.count * keptColumns.count,
+      cells: left.states.indices.compactMap { cell in
+        partner(of: cell).flatMap { change(cell, $0, united) }
+      },
       actors: actors(pairs, probable),
       facts: facts,
       unchangedFactCount: unchanged
@@ -93,10 +88,12 @@ struct DifferenceKernel {
   private func change(_ cell: Int, _ other: Int, _ united: [Int: Int]) -> CellChange? {
     let (left, right) = (before.report, after.report)
     let (state, newState) = (left.states[cell], right.states[other])
-    let (one, two) = (before.named(cell), after.named(other))
-    let isOther = state.isHeld && newState.isHeld && one != two
-    let kind = CellChange.Kind(state, newState) ?? (isOther ? .turnover : nil)
     let sufficiency = Needs.sufficiency(left, cell, right, other)
+    // Most cells of a large matrix are empty on both sides.
+    guard state != newState || state.isHeld || sufficiency != nil else { return nil }
+    let (one, two) = (before.named(cell), after.named(other))
+    let isOther = state.isHeld && one != two
+    let kind = CellChange.Kind(state, newState) ?? (isOther ? .turnover : nil)
     guard let kind = kind ?? (sufficiency == nil ? nil : .other) else { return nil }
     var reading: CellChange.Reading?
     if (one.union(two)).contains(where: { united[$0] != nil }) {
@@ -122,7 +119,7 @@ struct DifferenceKernel {
   }
 
   private func named(_ cell: Int, in side: ReportedCells, without others: Set<Int>) -> [NodeID] {
-    side.providers[cell].filter { $0.isNamed && !others.contains($0.number) }
+    side.providers(of: cell).filter { $0.isNamed && !others.contains($0.number) }
       .compactMap { id(of: $0.number, in: side) }
   }
 
@@ -142,7 +139,7 @@ struct DifferenceKernel {
 
   /// In how many cells of both sides one was reported, and in how many of them the other is.
   private func kept(_ one: Int, _ other: Int) -> (cells: Int, kept: Int) {
-    let cells = (before.cells[one] ?? []).compactMap { partnerCells[$0] }
+    let cells = (before.cells[one] ?? []).compactMap { partner(of: $0) }
     let others = Set(after.cells[other] ?? [])
     return (cells.count, cells.count { others.contains($0) })
   }
@@ -173,7 +170,7 @@ struct DifferenceKernel {
             return ActorChanges.Single(
               actor: id,
               cellCount: cells.count,
-              soleCount: cells.count { side.providers[$0].count == 1 },
+              soleCount: cells.count { side.providers(of: $0).count == 1 },
               facts: side.facts(of: number)
             )
           }

@@ -11,14 +11,12 @@ struct ReportedCells {
   }
 
   let report: CoverageReport
-  /// For each cell who is reported there, each once.
-  private(set) var providers: [[Provider]] = []
+  /// Who is reported in each cell with anybody, each once: most cells of a large matrix have nobody.
+  private var providers: [Int: [Provider]] = [:]
   /// The cells of everybody who is reported by name.
   private(set) var cells: [Int: [Int]] = [:]
   /// The numbers of the facts that count in some cell.
   private(set) var facts: Set<Int> = []
-  /// Whether a cell has a fact without any provider.
-  private(set) var isUnattributed: [Bool] = []
 
   /// The common numbers of the graph's rows; `nil` on the first side, where they are the rows.
   private let numbers: [Int]?
@@ -34,30 +32,29 @@ struct ReportedCells {
     let wholes = report.wholes
     for cell in report.states.indices {
       var found: [Provider] = []
-      var hasNobody = false
       var told: Set<UInt32> = []
       for statement in report.statements(of: cell) {
         facts.insert(statement.fact)
-        let rows = ends.of(statement.fact)
-        if rows.isEmpty { hasNobody = true }
-        for row in rows where told.insert(wholes[Int(row)]).inserted {
+        for row in ends.of(statement.fact) where told.insert(wholes[Int(row)]).inserted {
           let top = Int(wholes[Int(row)])
           let isNamed = (report.graph.graph.nodes[top][.designation] ?? .named) == .named
           found.append(Provider(number: number(top), isNamed: isNamed))
           if isNamed { cells[number(top), default: []].append(cell) }
         }
       }
-      providers.append(found)
-      isUnattributed.append(hasNobody)
+      if !found.isEmpty { providers[cell] = found }
     }
   }
+
+  /// Who is reported in a cell, each once, in the order of their first fact.
+  func providers(of cell: Int) -> [Provider] { providers[cell] ?? [] }
 
   /// How a cell stands if actors that are united count as one.
   func state(of cell: Int, _ united: [Int: Int]) -> CoverageState {
     let state = report.states[cell]
     guard state.isCovered else { return state }
     let all = Dictionary(
-      providers[cell].map { (united[$0.number] ?? $0.number, $0.isNamed) }
+      providers(of: cell).map { (united[$0.number] ?? $0.number, $0.isNamed) }
     ) { $0 || $1 }
     guard all.values.contains(true) else { return state }
     return all.count == 1 ? .one : .several
@@ -65,7 +62,7 @@ struct ReportedCells {
 
   /// Who is reported by name in a cell.
   func named(_ cell: Int, _ united: [Int: Int] = [:]) -> Set<Int> {
-    Set(providers[cell].filter(\.isNamed).map { united[$0.number] ?? $0.number })
+    Set(providers(of: cell).filter(\.isNamed).map { united[$0.number] ?? $0.number })
   }
 
   /// The facts that count and name an actor or a part of it, in the order of the graph.

@@ -184,7 +184,9 @@ private struct TimelineKernel {
         guard !held.isEmpty else { continue }
         any[held.lowerBound] += 1
         any[held.upperBound] -= 1
-        for place in Int(providers.starts[statement.fact])..<Int(
+        for place in Int(
+          providers.starts[statement.fact]
+        )..<Int(
           providers.starts[statement.fact + 1]
         ) {
           events.append(Event(top: tops[Int(providers.rows[place])], steps: held))

@@ -7,14 +7,16 @@ struct DrawCommand: AsyncParsableCommand {
     abstract: "Draws coordination, coverage, the surroundings of a node, or paths.",
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
-      unless --matrix, --cards, --ego or --path asks for another picture. The picture's subtitle says \
-      what counted; its legend, only what it shows. Above about 150 nodes families are drawn as one.
+      unless --matrix, --cards, --timeline, --ego or --path asks for another picture. The picture's \
+      subtitle says what counted; its legend, only what it shows. Above about 150 nodes families are \
+      drawn as one.
 
       \(Invocation.examples(
         "draw Graphs/r2p -o coordination.svg",
         "draw Graphs/r2p --matrix --basis explicit,thematic -o matrix.pdf --page a4",
         #"draw Graphs/r2p --case Kenya --inhibitor "inhibitor 2" -o kenya.png"#,
         "draw Graphs/r2p --ego UNDP -o undp.svg",
+        "draw Graphs/r2p --timeline --since 2009 --until 2015 -o time.svg",
         #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#))
       """
   )
@@ -32,6 +34,9 @@ struct DrawCommand: AsyncParsableCommand {
     help: ArgumentHelp("Draw the best paths between two ends.", valueName: "from to")
   )
   var path: [String] = []
+
+  @Option(help: "How long a step of --timeline is: year, quarter or month.")
+  var steps: CalendarStep.Length?
 
   @Option(help: "Draw everything (full), families as one (families), or as it fits (automatic).")
   var detail: DiagramOptions.Detail = .automatic
@@ -53,7 +58,7 @@ struct DrawCommand: AsyncParsableCommand {
   @OptionGroup(title: "What drawing may cost") var cost: LimitOptions
 
   enum View: String, EnumerableFlag {
-    case coordination, matrix, cards
+    case coordination, matrix, cards, timeline
   }
 }
 
@@ -64,7 +69,9 @@ extension DrawCommand {
     }
     let asked = [view != .coordination, ego != nil, !path.isEmpty].count { $0 }
     if asked > 1 {
-      throw ValidationError("--matrix, --cards, --ego and --path are pictures of their own.")
+      throw ValidationError(
+        "--matrix, --cards, --timeline, --ego and --path are pictures of their own."
+      )
     }
     if let option = unused.first {
       throw ValidationError("\(option) says nothing about this picture; leave it out.")
@@ -75,7 +82,13 @@ extension DrawCommand {
   private var unused: [String] {
     let matrix = question.given + question.scope.given
     let isMatrix = ego == nil && path.isEmpty
-    let order = sort == .gaps || (isMatrix && view != .coordination) ? [] : ["--sort"]
+    let isSorted = isMatrix && (view == .matrix || view == .cards)
+    let order =
+      (sort == .gaps || isSorted ? [] : ["--sort"])
+      + (steps == nil || isMatrix && view == .timeline ? [] : ["--steps"])
+    if isMatrix, view == .timeline {
+      return route.given + order + (detail == .automatic ? [] : ["--detail"])
+    }
     if ego != nil { return matrix + question.scope.givenOfLinks + route.given + order }
     if isMatrix { return route.given + order }
     return matrix + order + (detail == .automatic ? [] : ["--detail"])
@@ -116,7 +129,9 @@ extension DrawCommand {
       change(&other)
       ways.append((option, try other.diagram(of: collection), nil))
     }
-    if ego == nil, path.isEmpty {
+    if ego == nil, path.isEmpty, view == .timeline {
+      if steps != .year { try add("--steps year") { $0.steps = .year } }
+    } else if ego == nil, path.isEmpty {
       if detail != .families { try add("--detail families") { $0.detail = .families } }
       if view != .matrix { try add("--matrix") { $0.view = .matrix } }
       if view != .matrix, detail != .families {
@@ -157,14 +172,17 @@ extension DrawCommand {
       paths.period = try question.scope.time.period
       return try collection.answer(paths).diagram(in: collection.graph, options)
     }
-    let report = collection.graph.coverage(try question.question(of: collection, names: names))
-    do throws(CoverageDiagramError) {
+    let asked = try question.question(of: collection, names: names)
+    do {
+      let report = collection.graph.coverage(asked)
       switch view {
       case .coordination: return report.coordinationDiagram(options)
       case .matrix: return try report.matrixDiagram(options, sorting: sort)
       case .cards: return try report.cardsDiagram(options, sorting: sort)
+      case .timeline:
+        return try TimelineCommand.timeline(of: collection, asked, by: steps).diagram(options)
       }
-    } catch {
+    } catch let error as CoverageDiagramError {
       try Output.fail(error.description)
     }
   }

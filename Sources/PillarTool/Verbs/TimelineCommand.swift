@@ -20,6 +20,7 @@ struct TimelineCommand: ParsableCommand {
   @OptionGroup var source: CollectionArgument
 
   @Option(
+    name: [.long, .customLong("steps")],
     help: "How long a step is: year, quarter or month; by default as the dates allow."
   )
   var by: CalendarStep.Length?
