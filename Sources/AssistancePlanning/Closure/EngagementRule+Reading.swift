@@ -90,7 +90,7 @@ extension EngagementRule {
         )
       )
     }
-    guard table.faults.isEmpty else { throw CollectionError(table.faults) }
+    if let error = table.error { throw error }
     return rules
   }
 }
@@ -128,6 +128,7 @@ extension ActorTerms {
       NameIndex(graph.graph)
     )
     var terms: [ActorTerms] = []
+    var places: [NodeID: Int] = [:]
     for record in table.records() {
       let actor = table.actor(record)
       let fixedCost = table.amount(record, "fixed-cost")
@@ -142,7 +143,7 @@ extension ActorTerms {
         )
       }
       guard let actor else { continue }
-      if let earlier = terms.first(where: { $0.actor == actor }) {
+      if let earlier = places[actor].map({ terms[$0] }) {
         table.complain(
           record,
           "actor",
@@ -151,6 +152,7 @@ extension ActorTerms {
         )
         continue
       }
+      places[actor] = terms.count
       let note = table.text(record, "note")
       terms.append(
         ActorTerms(
@@ -162,7 +164,7 @@ extension ActorTerms {
         )
       )
     }
-    guard table.faults.isEmpty else { throw CollectionError(table.faults) }
+    if let error = table.error { throw error }
     return terms
   }
 }

@@ -15,8 +15,19 @@ struct TermTable {
   private let names: NameIndex
   private let graph: AssistanceGraph
   private var positions: [String: Int] = [:]
-  /// What is wrong, in the order in which it was met.
-  private(set) var faults: [Diagnostic] = []
+  private var faults: [Diagnostic] = []
+
+  /// What is wrong, in the order of places; `nil` if nothing is.
+  var error: CollectionError? {
+    guard !faults.isEmpty else { return nil }
+    return CollectionError(
+      faults.enumerated().sorted {
+        let (first, second) = ($0.element.place, $1.element.place)
+        return (first.line ?? 0, first.column ?? 0, $0.offset)
+          < (second.line ?? 0, second.column ?? 0, $1.offset)
+      }.map(\.element)
+    )
+  }
 
   /// Opens a table.
   ///

@@ -134,7 +134,7 @@ extension DrawCommand {
       }
     case .ego:
       if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
-    case .path: break
+    case .path, .plan: break
     }
     for count in stride(from: path.isEmpty ? 0 : min(route.count, 8) - 1, to: 0, by: -1) {
       try add("--count \(count)") { $0.route.count = count }
