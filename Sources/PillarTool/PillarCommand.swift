@@ -25,8 +25,8 @@ struct PillarCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, InfoCommand.self, CoverageCommand.self, GapsCommand.self,
-      WithdrawCommand.self, PathCommand.self, WhyCommand.self, DrawCommand.self, RenderCommand.self,
-      ExportCommand.self,
+      RedundancyCommand.self, WithdrawCommand.self, PathCommand.self, WhyCommand.self,
+      DrawCommand.self, RenderCommand.self, ExportCommand.self,
       ImportCommand.self, ActorsCommand.self,
     ]
   )
