@@ -19,6 +19,8 @@ import Testing
     ["why", "Graphs/r2p", "Kenya", "inhibitor 2"],
     ["why", "Graphs/r2p", "UNDP"],
     ["actors", "Graphs/r2p", "--decided"],
+    ["diff", "Graphs/r2p", "--before", "2010", "--after", "2013", "--basis", "all"],
+    ["timeline", "Graphs/r2p", "--since", "2009", "--until", "2015", "--basis", "all"],
   ]
 
   @Test(arguments: questions)
