@@ -26,13 +26,23 @@ struct DiffCellPart {
       guard !cells.isEmpty else { continue }
       let phrase = kind.phrase.prefix(1).uppercased() + kind.phrase.dropFirst()
       parts.append(.heading("\(phrase): \(cells.count)"))
-      // Whoever asks what changed asks for losses first.
+      // Whoever asks what changed asks for losses first, and least for names.
       let isMinor = kind == .turnover && length == .brief
-      let shown = isMinor ? Array(cells.prefix(Self.fewCells)) : cells
-      parts += length.table(table(shown, kind, length), "cells")
+      let real = isMinor ? cells.filter { !$0.isRenamingAlone } : cells
+      let shown = isMinor ? Array(real.prefix(Self.fewCells)) : real
+      if !shown.isEmpty { parts += length.table(table(shown, kind, length), "cells") }
       if shown.count < cells.count {
+        let alone = cells.count - real.count
+        let names =
+          alone == 0
+          ? ""
+          : "; \(alone) \(alone == 1 ? "is a change" : "are changes") of names alone if"
+            + " probable renamings are true"
         parts.append(
-          .paragraph("\(shown.count) of \(cells.count) cells are shown; --full tells all.")
+          .paragraph(
+            "\(shown.count) of \(cells.count) cells \(shown.count == 1 ? "is" : "are") shown\(names)."
+              + " --full tells all."
+          )
         )
       }
     }
