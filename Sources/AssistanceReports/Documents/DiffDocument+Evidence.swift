@@ -27,8 +27,3 @@ extension CoverageDifference {
     return old + new.filter { !old.contains($0) }
   }
 }
-
-extension CoverageCell {
-  /// The facts that count in the cell, each once.
-  var countedFacts: [NodeID] { (providers.flatMap(\.witnesses) + unattributed).facts }
-}

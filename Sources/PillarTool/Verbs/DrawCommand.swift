@@ -7,15 +7,16 @@ struct DrawCommand: AsyncParsableCommand {
     abstract: "Draws coordination, coverage, the surroundings of a node, or paths.",
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
-      unless --matrix, --cards, --timeline, --ego or --path asks for another picture. The picture's \
-      subtitle says what counted; its legend, only what it shows. Above about 150 nodes families are \
-      drawn as one.
+      unless --matrix, --cards, --timeline, --ego, --path or --without asks for another picture. The \
+      picture's subtitle says what counted; its legend, only what it shows. Above about 150 nodes \
+      families are drawn as one.
 
       \(Invocation.examples(
         "draw Graphs/r2p -o coordination.svg",
         "draw Graphs/r2p --matrix --basis explicit,thematic -o matrix.pdf --page a4",
         #"draw Graphs/r2p --case Kenya --inhibitor "inhibitor 2" -o kenya.png"#,
         "draw Graphs/r2p --ego UNDP -o undp.svg",
+        "draw Graphs/r2p --without UNDP -o without-undp.svg",
         "draw Graphs/r2p --timeline --since 2009 --until 2015 -o time.svg",
         #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#))
       """
@@ -34,6 +35,12 @@ struct DrawCommand: AsyncParsableCommand {
     help: ArgumentHelp("Draw the best paths between two ends.", valueName: "from to")
   )
   var path: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Draw the matrix before and after these actors leave.", valueName: "actor")
+  )
+  var without: [String] = []
 
   @Option(help: "How long a step of --timeline is: year, quarter or month.")
   var steps: CalendarStep.Length?
@@ -67,31 +74,14 @@ extension DrawCommand {
     if !path.isEmpty, path.count != 2 {
       throw ValidationError("--path: name two ends, from and to.")
     }
-    let asked = [view != .coordination, ego != nil, !path.isEmpty].count { $0 }
-    if asked > 1 {
-      throw ValidationError(
-        "--matrix, --cards, --timeline, --ego and --path are pictures of their own."
-      )
+    if subjects.count > 1 {
+      let all = Subject.allCases.compactMap(\.option)
+      let names = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
+      throw ValidationError("\(names) are pictures of their own.")
     }
-    if let option = unused.first {
+    if let option = unheeded.first {
       throw ValidationError("\(option) says nothing about this picture; leave it out.")
     }
-  }
-
-  /// The options given that the picture would not heed.
-  private var unused: [String] {
-    let matrix = question.given + question.scope.given
-    let isMatrix = ego == nil && path.isEmpty
-    let isSorted = isMatrix && (view == .matrix || view == .cards)
-    let order =
-      (sort == .gaps || isSorted ? [] : ["--sort"])
-      + (steps == nil || isMatrix && view == .timeline ? [] : ["--steps"])
-    if isMatrix, view == .timeline {
-      return route.given + order + (detail == .automatic ? [] : ["--detail"])
-    }
-    if ego != nil { return matrix + question.scope.givenOfLinks + route.given + order }
-    if isMatrix { return route.given + order }
-    return matrix + order + (detail == .automatic ? [] : ["--detail"])
   }
 
   func run() async throws {
@@ -129,16 +119,20 @@ extension DrawCommand {
       change(&other)
       ways.append((option, try other.diagram(of: collection), nil))
     }
-    if ego == nil, path.isEmpty, view == .timeline {
+    switch subject {
+    case .timeline:
       if steps != .year { try add("--steps year") { $0.steps = .year } }
-    } else if ego == nil, path.isEmpty {
+    case .matrix, .without:
       if detail != .families { try add("--detail families") { $0.detail = .families } }
-      if view != .matrix { try add("--matrix") { $0.view = .matrix } }
-      if view != .matrix, detail != .families {
+    case .coordination, .cards:
+      if detail != .families { try add("--detail families") { $0.detail = .families } }
+      try add("--matrix") { $0.view = .matrix }
+      if detail != .families {
         try add("--matrix --detail families") { ($0.view, $0.detail) = (.matrix, .families) }
       }
-    } else if ego != nil, detail == .full {
-      try add("--detail automatic") { $0.detail = .automatic }
+    case .ego:
+      if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
+    case .path: break
     }
     for count in stride(from: path.isEmpty ? 0 : min(route.count, 8) - 1, to: 0, by: -1) {
       try add("--count \(count)") { $0.route.count = count }
@@ -174,13 +168,18 @@ extension DrawCommand {
     }
     let asked = try question.question(of: collection, names: names)
     do {
+      if subject == .timeline {
+        return try TimelineCommand.timeline(of: collection, asked, by: steps).diagram(options)
+      }
       let report = collection.graph.coverage(asked)
-      switch view {
-      case .coordination: return report.coordinationDiagram(options)
+      switch subject {
       case .matrix: return try report.matrixDiagram(options, sorting: sort)
       case .cards: return try report.cardsDiagram(options, sorting: sort)
-      case .timeline:
-        return try TimelineCommand.timeline(of: collection, asked, by: steps).diagram(options)
+      case .without:
+        let leaving = try without.map { try collection.actor($0, names: names) }
+        let withdrawal = report.withdrawal(of: leaving)
+        return try report.withdrawalDiagram(withdrawal, options, sorting: sort)
+      case .coordination, .timeline, .ego, .path: return report.coordinationDiagram(options)
       }
     } catch let error as CoverageDiagramError {
       try Output.fail(error.description)
