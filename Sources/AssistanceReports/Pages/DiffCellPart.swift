@@ -31,19 +31,8 @@ struct DiffCellPart {
       let real = isMinor ? cells.filter { !$0.isRenamingAlone } : cells
       let shown = isMinor ? Array(real.prefix(Self.fewCells)) : real
       if !shown.isEmpty { parts += length.table(table(shown, kind, length), "cells") }
-      if shown.count < cells.count {
-        let alone = cells.count - real.count
-        let names =
-          alone == 0
-          ? ""
-          : "; \(alone) \(alone == 1 ? "is a change" : "are changes") of names alone if"
-            + " probable renamings are true"
-        parts.append(
-          .paragraph(
-            "\(shown.count) of \(cells.count) cells \(shown.count == 1 ? "is" : "are") shown\(names)."
-              + " --full tells all."
-          )
-        )
+      if let rest = omission(cells.count, shown: shown.count, alone: cells.count - real.count) {
+        parts.append(.paragraph(rest))
       }
     }
     for sufficiency in CellChange.Sufficiency.allCases {
@@ -56,6 +45,25 @@ struct DiffCellPart {
       parts += length.table(needTable(cells), "cells")
     }
     return parts
+  }
+
+  /// A sentence on cells that are not shown; `nil` if all are.
+  ///
+  /// - Parameters:
+  ///   - count: How many there are.
+  ///   - shown: How many are shown.
+  ///   - alone: How many are changes of names alone.
+  /// - Returns: The sentence.
+  private func omission(_ count: Int, shown: Int, alone: Int) -> String? {
+    guard shown < count else { return nil }
+    let names = "of names alone if probable renamings are true"
+    if alone == count {
+      return count == 1
+        ? "It is a change \(names); --full tells it."
+        : "All of them are changes \(names); --full tells them."
+    }
+    let rest = alone == 0 ? "" : "; \(alone) \(alone == 1 ? "is" : "are") \(names)"
+    return "\(shown) of \(count) cells are shown\(rest). --full tells all."
   }
 
   /// How many cells of little interest are told.
