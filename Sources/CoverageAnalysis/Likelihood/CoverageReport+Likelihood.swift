@@ -36,7 +36,7 @@ extension CoverageReport {
     let nodes = graph.graph.nodes
     var cells: [CoverageLikelihood.Cell] = []
     for cell in states.indices {
-      let required = requiredProviders(of: cell)
+      let required = required(of: cell)
       guard states[cell] != .notNeeded, states[cell] != .unobservable, required > 0 else {
         continue
       }

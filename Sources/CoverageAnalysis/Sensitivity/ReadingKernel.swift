@@ -8,6 +8,8 @@ struct ReadingKernel {
   let choices: [ReadingChoice]
   private let duplicates: [[UInt32]]
   private let hidden: [Bool]
+  /// How many named providers each cell needs.
+  private let required: [Int]
   /// Which node each provider counts as, by roll-up and duplicates; made when first asked for.
   private var tops: [TopKey: Tops] = [:]
   private var stamps: [UInt32]
@@ -55,6 +57,7 @@ struct ReadingKernel {
     hidden = report.states.indices.map {
       marks.reason(row: $0 / columns.count, column: $0 % columns.count) != nil
     }
+    required = report.states.indices.map { report.required(of: $0) }
     stamps = [UInt32](repeating: 0, count: graph.graph.nodeCount)
   }
 
@@ -121,7 +124,7 @@ struct ReadingKernel {
   private func isGap(_ state: CoverageState, _ named: Int, _ cell: Int) -> Bool {
     switch state {
     case .notNeeded, .unobservable: false
-    case .nobody, .unnamedOnly, .one, .several: named < report.requiredProviders(of: cell)
+    case .nobody, .unnamedOnly, .one, .several: named < required[cell]
     }
   }
 
@@ -180,9 +183,4 @@ extension ReadingKernel.Tops {
     self.top = top
     self.isNamed = isNamed
   }
-}
-
-extension CoverageReport {
-  /// How many named providers a cell needs.
-  func requiredProviders(of cell: Int) -> Int { 1 }
 }
