@@ -27,6 +27,7 @@ struct PillarCommand: AsyncParsableCommand {
       CheckCommand.self, InfoCommand.self, CoverageCommand.self, GapsCommand.self,
       PathCommand.self, WhyCommand.self, DrawCommand.self, RenderCommand.self, ExportCommand.self,
       ImportCommand.self, ActorsCommand.self,
+      SensitivityCommand.self, LikelihoodCommand.self, ReliabilityCommand.self,
     ]
   )
 

@@ -131,7 +131,9 @@ extension SensitivityReport {
     }
     if one > 0 { parts.append("\(one) close by one other choice") }
     if several > 0 { parts.append("\(several) only by several") }
-    if opened > 0 { parts.append("\(Self.count(opened, "cell")) more would open by another choice") }
+    if opened > 0 {
+      parts.append("\(Self.count(opened, "cell")) more would open by another choice")
+    }
     return parts.joined(separator: "; ") + ". "
       + (gapRange.lowerBound == gapRange.upperBound
         ? "Every reading has \(Self.count(gapRange.lowerBound, "gap"))."
@@ -144,7 +146,8 @@ extension SensitivityReport {
     let tried = Self.count(readingCount, "reading")
     let repeated =
       repeatedFactCount == 0
-      ? "" : " \(Self.count(repeatedFactCount, "fact")) repeat\(repeatedFactCount == 1 ? "s" : "") another."
+      ? ""
+      : " \(Self.count(repeatedFactCount, "fact")) repeat\(repeatedFactCount == 1 ? "s" : "") another."
     if isComplete { return "Varied: \(subjects); all \(tried) were tried.\(repeated)" }
     return "Varied: \(subjects); \(tried) of \(possibleReadingCount) were tried: all with up to"
       + " \(Self.count(departureCount, "other choice")), the narrowest and the widest.\(repeated)"
@@ -159,7 +162,8 @@ extension SensitivityReport {
       let through =
         turn.through.isEmpty
         ? "" : ", through \(length.list(turn.through.map { graph.name(of: $0) }, ", ", most: 3))"
-      let facts = turn.facts.isEmpty ? "" : " (\(Self.count(turn.facts.count, "fact")): \(keys)\(through))"
+      let facts =
+        turn.facts.isEmpty ? "" : " (\(Self.count(turn.facts.count, "fact")): \(keys)\(through))"
       return condition(of: turn.reading) + facts
     }
     let state = cell.state.phrase

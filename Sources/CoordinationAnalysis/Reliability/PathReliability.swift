@@ -42,7 +42,8 @@ public struct PathReliability: Sendable {
   /// How many samples were drawn where it could not be calculated.
   public let sampleCount: Int
   /// The share of samples in which an interval would hold the truth.
-  public let level: Double}
+  public let level: Double
+}
 
 extension AssistanceGraph {
   /// Tells how likely two nodes are linked by some path of statements, and by which most likely.

@@ -41,6 +41,12 @@ public struct CoverageLikelihood: Sendable {
     public let low: Double
     /// The most.
     public let high: Double
+
+    /// Creates an expectation.
+    package init(low: Double, high: Double) {
+      self.low = low
+      self.high = high
+    }
   }
 
   /// The matrix if every statement holds.
