@@ -210,6 +210,7 @@ let examples = [
   (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
   (product: "example-strict-or-thematic", folder: "StrictOrThematic"),
   (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
+  (product: "example-which-gaps-are-firm", folder: "WhichGapsAreFirm"),
   (product: "example-who-could-fill-a-gap", folder: "WhoCouldFillAGap"),
   (product: "example-who-covers-what", folder: "WhoCoversWhat"),
 ]

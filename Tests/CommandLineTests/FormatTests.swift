@@ -15,6 +15,9 @@ import Testing
     ["why", "Graphs/r2p", "Kenya", "inhibitor 2"],
     ["why", "Graphs/r2p", "UNDP"],
     ["actors", "Graphs/r2p", "--decided"],
+    ["sensitivity", "Graphs/r2p"],
+    ["likelihood", "Graphs/r2p", "--confidence", "explicit=0.9,thematic=0.4-0.6"],
+    ["reliability", "Graphs/r2p", "OHCHR", "EU", "--confidence", "explicit=0.9", "-k", "1"],
   ]
 
   @Test(arguments: questions)

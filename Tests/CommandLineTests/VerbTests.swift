@@ -40,6 +40,25 @@ import Testing
     ),
     (["why", "Graphs/r2p", "UNDP"], ["part-of", "relations/part-of.csv:84"]),
     (["export", "Graphs/r2p"], ["\"format\": \"pillar-graph\""]),
+    (
+      ["sensitivity", "Graphs/r2p"],
+      [
+        "As asked, 137 of 147 cells are gaps; 128 of them under every reading",
+        "unless basis thematic counts (1 fact: assist-cote-divoire-inquiry",
+        "through Deploying law enforcement personnel",
+      ]
+    ),
+    (
+      ["likelihood", "Graphs/r2p", "--confidence", "explicit=0.9,thematic=0.4-0.6"],
+      ["12 of 147 cells have the providers", "0.36 to 0.54", "basis explicit, thematic"]
+    ),
+    (
+      [
+        "reliability", "Graphs/r2p", "OHCHR", "EU", "--evidence", "documented",
+        "--default-probability", "0.7",
+      ],
+      ["some path links the two: 0.59 (calculated exactly", "(probability 0.49)"]
+    ),
   ])
   func `answers on the record of the responsibility to protect`(
     arguments: [String],

@@ -3,7 +3,8 @@ public import GraphCore
 /// How likely a statement holds, by what it says of itself.
 ///
 /// The first of these counts: its own `probability`; the meaning of its `confidence` word; what is
-/// laid down here for its basis; what is laid down for all others, which is that they are certain.
+/// laid down here for its basis, or for the next firmer one of which something is; what is laid down
+/// for all others, which is that they are certain.
 ///
 ///     var rules = CertaintyRules(collection.metadata.question.confidence)
 ///     rules.bases[.thematic] = ProbabilityRange(from: 0.4, through: 0.6)
@@ -37,16 +38,30 @@ public struct CertaintyRules: Hashable, Sendable {
   ) -> ProbabilityRange {
     if let stated = probability.flatMap({ ProbabilityRange($0) }) { return stated }
     if let meant = confidence.flatMap({ scale[$0] }) { return meant }
-    return bases[basis ?? .explicit] ?? otherwise
+    return self[basis ?? .explicit] ?? otherwise
+  }
+
+  /// What is laid down for a basis: its own, or that of the next firmer one that has some.
+  private subscript(basis: Basis) -> ProbabilityRange? {
+    Basis.allCases.filter { $0.weakness <= basis.weakness && bases[$0] != nil }
+      .max { $0.weakness < $1.weakness }.flatMap { bases[$0] }
   }
 
   /// The rules in words for a report.
   public var sentence: String {
     var parts = ["a statement's own probability or word of confidence"]
-    parts += Basis.allCases.compactMap { basis in
-      bases[basis].map { "else \($0.text) where its basis is \(basis.rawValue)" }
+    for basis in Basis.allCases {
+      guard let range = bases[basis] else { continue }
+      let alike = Basis.allCases.filter {
+        $0 == basis || (bases[$0] == nil && $0.weakness > basis.weakness && self[$0] == range)
+      }
+      let names = alike.map(\.rawValue).joined(separator: " or ")
+      let isAll = alike.count == Basis.allCases.count
+      parts.append("else \(range.text)" + (isAll ? "" : " where its basis is \(names)"))
     }
-    parts.append(otherwise == .certain ? "all others are certain" : "else \(otherwise.text)")
+    if bases[.explicit] == nil {
+      parts.append(otherwise == .certain ? "all others are certain" : "else \(otherwise.text)")
+    }
     return parts.joined(separator: "; ")
   }
 }

@@ -49,6 +49,8 @@ public struct CertaintyDocument: Codable, Hashable, Sendable {
 extension ProbabilityRange {
   /// The range in hundredths, for people: `0.55 to 0.8`; what is not certain is never told as such.
   var told: String {
+    if low > 0.995, low < 1 { return Self.told(low) }
+    if high > 0, high < 0.005 { return Self.told(high) }
     let (first, last) = (Self.told(low), Self.told(high))
     return first == last ? first : "\(first) to \(last)"
   }

@@ -1,5 +1,6 @@
 public import AssistanceModel
 public import CoordinationAnalysis
+internal import CoverageAnalysis
 internal import GraphCore
 
 /// The answer of `reliability`, as its JSON has it.
@@ -185,7 +186,7 @@ public struct ReliabilityDocument: Codable, Hashable, Sendable {
     let found =
       switch method {
       case PathReliability.Method.sampled.rawValue:
-        "counted in \(samples) random samples, with Wilson's interval at \(level)"
+        "counted in \(samples) random samples, with Wilson's interval at \(CoverageLikelihood.percent(level))"
       case PathReliability.Method.exact.rawValue: "calculated exactly"
       default: reliability.high == 0 ? "nothing links them" : "certain statements link them"
       }

@@ -142,7 +142,8 @@ extension CoverageLikelihood {
       + " numbers are sums of probabilities and need none. A range is as exact as what was put in."
   }
 
-  private static func percent(_ level: Double) -> String {
+  /// A level as people write it: `95 %`.
+  static func percent(_ level: Double) -> String {
     let tenths = Int((level * 1000).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
   }

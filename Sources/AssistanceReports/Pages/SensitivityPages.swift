@@ -122,15 +122,18 @@ extension SensitivityReport {
     let several = cells.count { $0.isGap && $0.verdict == .severalChoices }
     let opened = cells.count { !$0.isGap && $0.verdict != .firmCover }
     guard !cells.isEmpty else { return "There is nothing to cover in this question." }
-    var parts = ["As asked, \(gaps) of \(Self.count(cells.count, "cell")) are gaps"]
-    if readingCount == 1 { return parts[0] + "; no other reading would change a statement." }
+    var parts = [
+      "As asked, \(gaps) of \(Self.count(cells.count, "cell")) \(gaps == 1 ? "is a gap" : "are gaps")"
+    ]
+    if readingCount == 1 { return parts[0] + "; what is reported leaves no other reading." }
     if gaps > 0 {
+      let all = gaps == 1 ? "it holds" : "all of them hold"
       parts.append(
-        firm == gaps ? "all of them under every reading" : "\(firm) of them under every reading"
+        firm == gaps ? "\(all) under every reading" : "\(firm) of them under every reading"
       )
     }
-    if one > 0 { parts.append("\(one) close by one other choice") }
-    if several > 0 { parts.append("\(several) only by several") }
+    if one > 0 { parts.append("\(one) \(one == 1 ? "closes" : "close") by one other choice") }
+    if several > 0 { parts.append("\(several) only by several together") }
     if opened > 0 {
       parts.append("\(Self.count(opened, "cell")) more would open by another choice")
     }

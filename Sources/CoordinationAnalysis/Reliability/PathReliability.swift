@@ -59,6 +59,7 @@ extension AssistanceGraph {
   /// - Parameters:
   ///   - question: The ends, what paths may be made of, and how many are told.
   ///   - rules: How likely statements hold.
+  ///   - effort: About how many looks at links an exact calculation may cost.
   ///   - sampleCount: How many samples are drawn where it cannot be calculated; at least one.
   ///   - level: The share of samples in which their interval would hold the truth, above 0 and
   ///     below 1.
@@ -70,6 +71,7 @@ extension AssistanceGraph {
   public func reliability(
     _ question: PathQuestion,
     _ rules: CertaintyRules,
+    effort: Int = 2_000_000,
     sampleCount: Int = 20_000,
     level: Double = 0.95,
     seed: UInt64 = 1
@@ -86,6 +88,7 @@ extension AssistanceGraph {
     let answer = try paths(plain)
     return ReliabilitySearch(self, plain, rules).answer(
       answer,
+      effort: effort,
       sampleCount: sampleCount,
       level: level,
       seed: seed

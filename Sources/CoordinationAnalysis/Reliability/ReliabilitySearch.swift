@@ -49,14 +49,14 @@ struct ReliabilitySearch {
     self.ranges = ranges
   }
 
-  func answer(_ found: PathAnswer, sampleCount: Int, level: Double, seed: UInt64)
+  func answer(_ found: PathAnswer, effort: Int, sampleCount: Int, level: Double, seed: UInt64)
     -> PathReliability
   {
     var (range, method) = (ProbabilityRange.impossible, PathReliability.Method.certain)
     if question.source == question.target {
       range = .certain
     } else if !found.paths.isEmpty {
-      (range, method) = reliability(sampleCount, level, seed)
+      (range, method) = reliability(effort, sampleCount, level, seed)
     }
     return PathReliability(
       question: question,
@@ -139,7 +139,7 @@ struct ReliabilitySearch {
     return uncertain
   }
 
-  private func reliability(_ sampleCount: Int, _ level: Double, _ seed: UInt64)
+  private func reliability(_ effort: Int, _ sampleCount: Int, _ level: Double, _ seed: UInt64)
     -> (ProbabilityRange, PathReliability.Method)
   {
     guard let source = search.projected.vertex(of: question.source),
@@ -159,7 +159,7 @@ struct ReliabilitySearch {
     }
     let (low, high) = (uncertain.ranges.map(\.low), uncertain.ranges.map(\.high))
     func exact(_ chances: [Double]) -> Double? {
-      network.reliability(from: source, to: target, probabilities: chances)
+      network.reliability(from: source, to: target, probabilities: chances, effort: effort)
     }
     let certain = uncertain.ranges.map { $0 == .certain ? 1.0 : 0 }
     if exact(certain) == 1 { return (.certain, .certain) }

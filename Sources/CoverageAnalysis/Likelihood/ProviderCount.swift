@@ -182,6 +182,15 @@ struct ProviderCount {
     let most = marginals(events.ranges.map(\.high)).most
     let missing = missing
     guard missing > 0 else { return .certain }
+    if missing == 1 {
+      // Any of the entries will do, however many providers it speaks for.
+      let entries = parts.flatMap(\.entries).map(\.statements)
+      let distinct = entries.indices.filter { !entries[..<$0].contains(entries[$0]) }
+      let most = distinct.reduce(0.0) { sum, entry in
+        sum + (entries[entry].map { events.ranges[$0].high }.min() ?? 1)
+      }
+      return ProbabilityRange(rounded: least.max() ?? 0, most)
+    }
     guard missing <= least.count else { return .impossible }
     // At least so many are there unless at least the rest and one more are away.
     let away = Self.atMost(least.map { 1 - $0 }, count: least.count - missing + 1)

@@ -1,7 +1,7 @@
 extension Network {
   /// About how many looks at links or states an exact calculation of reliability may cost unless the
-  /// caller says otherwise: some seconds of work.
-  public static let usualReliabilityEffort = 20_000_000
+  /// caller says otherwise: about a second of work.
+  public static let usualReliabilityEffort = 2_000_000
 
   /// Calculates how likely a vertex can be reached from another where links fail independently.
   ///

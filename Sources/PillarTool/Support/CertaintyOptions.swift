@@ -6,7 +6,8 @@ struct CertaintyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How likely statements of a basis hold, or what a word of confidence means.",
-      discussion: "explicit=0.9,thematic=0.4-0.6 or likely=0.6-0.8; from 0 to 1, or a span of these."
+      discussion:
+        "explicit=0.9,thematic=0.4-0.6 or likely=0.6-0.8; from 0 to 1, or a span of these."
         + " Statements with a probability or a word of their own keep it.",
       valueName: "word=number,…"
     )
