@@ -74,55 +74,51 @@ import Testing
     }
   }
 
-  @Test func `sensitivity`() throws {
-    let documents = collection.metadata.sources
-    let groups: [[NodeID]] = [["border-council", "relief-works"]]
-    let report = collection.graph.sensitivity(CoverageQuestion(), duplicates: groups)
-    try expect(
-      SensitivityDocument(
-        report,
-        duplicates: groups,
-        collection: "Northland",
-        documents: documents
-      ),
-      named: "sensitivity"
+  @Test func `what falls, whose leaving opens most, and the smallest sets`() throws {
+    let (title, documents) = ("Northland", collection.metadata.sources)
+    var question = CoverageQuestion(collection.metadata.question)
+    question.modalities.insert(.pledged)
+    question.bases.insert(.thematic)
+    question.needs = [CoverageNeed([.init(.inhibitor, "mediation")], required: 2)]
+    let report = collection.graph.coverage(question)
+    var answer = WithdrawalAnswer(report.withdrawal(of: ["relief-works", "donors"]), of: report)
+    let coordination = CoordinationWithdrawal(
+      of: ["relief-works", "donors"],
+      from: collection.graph
     )
-    let page = report.page(collection: "Northland", documents: documents)
-    try expect(text: page.plain(width: 80), named: "sensitivity.txt")
-    try expect(text: page.markdown(), named: "sensitivity.md")
-    try expect(text: report.cellLines.csv(), named: "sensitivity.csv")
+    answer.cutOff = coordination.cutOff(places: report.rows)
+    answer.paths = [
+      try coordination.paths(PathQuestion(from: "radio-north", to: "talks")),
+      try coordination.paths(PathQuestion(from: "radio-north", to: "relief-works")),
+      try coordination.paths(PathQuestion(from: "border-council", to: "west")),
+    ]
+    try expect(
+      WithdrawDocument(answer, collection: title, documents: documents),
+      named: "withdraw"
+    )
+    let page = answer.page(collection: title, documents: documents)
+    try expect(text: page.plain(width: 80), named: "withdraw.txt")
+    try expect(text: answer.lines.csv(), named: "withdraw.csv")
+    let losses = WithdrawLosses(of: report, by: .provider)
+    try expect(
+      WithdrawLossesDocument(losses, collection: title, documents: documents),
+      named: "withdraw-each"
+    )
+    try expect(text: losses.page(collection: title).markdown(), named: "withdraw-each.md")
+    let sets = report.criticalSets(opening: 2)
+    try expect(
+      WithdrawSetsDocument(sets, of: report, collection: title, documents: documents),
+      named: "withdraw-sets"
+    )
+    let setPage = report.page(sets: sets, collection: title)
+    try expect(text: setPage.plain(width: 80), named: "withdraw-sets.txt")
   }
 
-  @Test func `likelihood`() throws {
-    let documents = collection.metadata.sources
-    var rules = CertaintyRules()
-    rules.bases[.explicit] = ProbabilityRange(from: 0.8, through: 0.9)
-    let likelihood = collection.graph.coverage().likelihood(rules)
-    try expect(
-      LikelihoodDocument(likelihood, collection: "Northland", documents: documents),
-      named: "likelihood"
-    )
-    let page = likelihood.page(collection: "Northland", documents: documents)
-    try expect(text: page.plain(width: 80), named: "likelihood.txt")
-    try expect(text: likelihood.cellLines.csv(), named: "likelihood.csv")
-  }
-
-  @Test func `reliability, and why there is none`() throws {
-    var rules = CertaintyRules()
-    rules.otherwise = ProbabilityRange(rounded: 0.5, 0.5)
-    for (target, name) in [
-      (NodeID("relief-works"), "reliability"), ("loner", "no-reliability"),
-    ] {
-      let document = ReliabilityDocument(
-        try collection.graph.reliability(PathQuestion(from: "radio-north", to: target), rules),
-        in: collection.graph,
-        collection: "Northland",
-        documents: collection.metadata.sources
-      )
-      try expect(document, named: name)
-      try expect(text: document.page().plain(width: 80), named: "\(name).txt")
-      try expect(text: document.table.csv(), named: "\(name).csv")
-    }
+  @Test func `nobody who funds is told as such`() {
+    let losses = WithdrawLosses(of: collection.graph.coverage(), by: .funder)
+    let page = losses.page(collection: "Northland").plain()
+    #expect(page.contains("Nobody is said to fund anything."))
+    #expect(losses.lines.rows.isEmpty)
   }
 
   @Test func `why`() throws {

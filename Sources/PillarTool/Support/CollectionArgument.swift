@@ -42,4 +42,16 @@ extension AssistanceCollection {
       )
     }
   }
+
+  /// The actor that a word on the command line stands for; otherwise exit status 2.
+  ///
+  /// A case may be called as an actor is.
+  func actor(_ text: String, names: NameIndex) throws -> NodeID {
+    if case .node(let id) = names.match(text, .actor) { return id }
+    let id = try node(text, names: names)
+    guard graph.graph[id]?.kind == .actor else {
+      try Output.fail("“\(text)” is no actor", hint: "pillar info --kind actor lists them")
+    }
+    return id
+  }
 }

@@ -7,7 +7,7 @@ struct DrawCommand: AsyncParsableCommand {
     abstract: "Draws coordination, coverage, the surroundings of a node, or paths.",
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
-      unless --matrix, --cards, --ego or --path asks for another picture. The picture's subtitle says \
+      unless --matrix, --cards, --ego, --path or --without asks for another picture. The picture's subtitle says \
       what counted; its legend, only what it shows. Above about 150 nodes families are drawn as one.
 
       \(Invocation.examples(
@@ -15,6 +15,7 @@ struct DrawCommand: AsyncParsableCommand {
         "draw Graphs/r2p --matrix --basis explicit,thematic -o matrix.pdf --page a4",
         #"draw Graphs/r2p --case Kenya --inhibitor "inhibitor 2" -o kenya.png"#,
         "draw Graphs/r2p --ego UNDP -o undp.svg",
+        "draw Graphs/r2p --without UNDP -o without-undp.svg",
         #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#))
       """
   )
@@ -32,6 +33,12 @@ struct DrawCommand: AsyncParsableCommand {
     help: ArgumentHelp("Draw the best paths between two ends.", valueName: "from to")
   )
   var path: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Draw the matrix before and after these actors leave.", valueName: "actor")
+  )
+  var without: [String] = []
 
   @Option(help: "Draw everything (full), families as one (families), or as it fits (automatic).")
   var detail: DiagramOptions.Detail = .automatic
@@ -62,9 +69,13 @@ extension DrawCommand {
     if !path.isEmpty, path.count != 2 {
       throw ValidationError("--path: name two ends, from and to.")
     }
-    let asked = [view != .coordination, ego != nil, !path.isEmpty].count { $0 }
+    // Who leaves is shown in a matrix, whether or not it is asked for by name.
+    let isOther = view == .cards || view == .matrix && without.isEmpty
+    let asked = [isOther, ego != nil, !path.isEmpty, !without.isEmpty].count { $0 }
     if asked > 1 {
-      throw ValidationError("--matrix, --cards, --ego and --path are pictures of their own.")
+      throw ValidationError(
+        "--matrix, --cards, --ego, --path and --without are pictures of their own."
+      )
     }
     if let option = unused.first {
       throw ValidationError("\(option) says nothing about this picture; leave it out.")
@@ -75,7 +86,8 @@ extension DrawCommand {
   private var unused: [String] {
     let matrix = question.given + question.scope.given
     let isMatrix = ego == nil && path.isEmpty
-    let order = sort == .gaps || (isMatrix && view != .coordination) ? [] : ["--sort"]
+    let hasOrder = isMatrix && (view != .coordination || !without.isEmpty)
+    let order = sort == .gaps || hasOrder ? [] : ["--sort"]
     if ego != nil { return matrix + question.scope.givenOfLinks + route.given + order }
     if isMatrix { return route.given + order }
     return matrix + order + (detail == .automatic ? [] : ["--detail"])
@@ -118,8 +130,9 @@ extension DrawCommand {
     }
     if ego == nil, path.isEmpty {
       if detail != .families { try add("--detail families") { $0.detail = .families } }
-      if view != .matrix { try add("--matrix") { $0.view = .matrix } }
-      if view != .matrix, detail != .families {
+      let isMatrix = view == .matrix || !without.isEmpty
+      if !isMatrix { try add("--matrix") { $0.view = .matrix } }
+      if !isMatrix, detail != .families {
         try add("--matrix --detail families") { ($0.view, $0.detail) = (.matrix, .families) }
       }
     } else if ego != nil, detail == .full {
@@ -158,7 +171,15 @@ extension DrawCommand {
       return try collection.answer(paths).diagram(in: collection.graph, options)
     }
     let report = collection.graph.coverage(try question.question(of: collection, names: names))
+    let leaving = try without.map { try collection.actor($0, names: names) }
     do throws(CoverageDiagramError) {
+      guard leaving.isEmpty else {
+        return try report.withdrawalDiagram(
+          report.withdrawal(of: leaving),
+          options,
+          sorting: sort
+        )
+      }
       switch view {
       case .coordination: return report.coordinationDiagram(options)
       case .matrix: return try report.matrixDiagram(options, sorting: sort)
