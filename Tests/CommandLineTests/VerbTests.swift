@@ -44,8 +44,8 @@ import Testing
       ["sensitivity", "Graphs/r2p"],
       [
         "As asked, 137 of 147 cells are gaps; 128 of them under every reading",
-        "unless basis thematic counts (1 fact: assist-cote-divoire-inquiry",
-        "through Deploying law enforcement personnel",
+        "basis thematic counts (1 fact: assist-cote-divoire-inquiry",
+        "through Supporting commissions",
       ]
     ),
     (
@@ -68,6 +68,19 @@ import Testing
     #expect(run.status == 0)
     #expect(run.messages == "")
     for text in expected { #expect(run.output.contains(text), "\(text) is missing") }
+  }
+
+  @Test(arguments: [
+    ["coverage"], ["gaps"], ["path", "UNDP", "African Union"], ["why", "UNDP"], ["sensitivity"],
+    ["likelihood", "--default-probability", "0.9"],
+    ["reliability", "OHCHR", "EU", "--default-probability", "0.9", "--evidence", "documented"],
+  ])
+  func `everything is told where it is asked for`(arguments: [String]) async throws {
+    let verb = Array(arguments.prefix(1)) + ["Graphs/r2p"] + Array(arguments.dropFirst())
+    let run = try await Tool().run(verb + ["--full"])
+    #expect(run.status == 0)
+    #expect(run.messages == "")
+    #expect(!run.output.contains("--full"))
   }
 
   @Test func `names are ids, names and aliases, in any case and spacing`() async throws {

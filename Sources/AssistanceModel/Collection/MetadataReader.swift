@@ -121,7 +121,7 @@ struct MetadataReader {
     guard !isNothing(node) else { return }
     for (key, value) in mapping(node) {
       guard let word = key.scalar?.string, ConfidenceScale.isWord(word) else {
-        add(key.mark, "this is no word of confidence", "write one word, such as likely: [0.55, 0.8]")
+        add(key.mark, "this is no word of confidence", "write one word: likely: [0.55, 0.8]")
         continue
       }
       let ends = value.scalar.map { [$0.string] } ?? items(value).compactMap { text($0) }

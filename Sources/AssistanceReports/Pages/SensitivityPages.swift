@@ -135,7 +135,7 @@ extension SensitivityReport {
     if one > 0 { parts.append("\(one) \(one == 1 ? "closes" : "close") by one other choice") }
     if several > 0 { parts.append("\(several) only by several together") }
     if opened > 0 {
-      parts.append("\(Self.count(opened, "cell")) more would open by another choice")
+      parts.append("\(opened) more would open by other choices")
     }
     return parts.joined(separator: "; ") + ". "
       + (gapRange.lowerBound == gapRange.upperBound
