@@ -13,7 +13,7 @@ struct PathSearch {
   private let graph: AssistanceGraph
   private let question: PathQuestion
   private let links: CoordinationLinks
-  private let projected: ProjectedNetwork
+  let projected: ProjectedNetwork
 
   init(_ graph: AssistanceGraph, _ question: PathQuestion) {
     self.graph = graph
@@ -66,7 +66,7 @@ struct PathSearch {
     return (found, found.count < question.count && paths.stoppedEarly)
   }
 
-  private func path(_ path: NetworkPath) -> CoordinationPath {
+  func path(_ path: NetworkPath) -> CoordinationPath {
     let steps = path.links.indices.map { index in
       step(path.vertices[index], path.vertices[index + 1], path.links[index])
     }

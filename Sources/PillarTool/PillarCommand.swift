@@ -40,6 +40,12 @@ struct PillarCommand: AsyncParsableCommand {
         subcommands: [WithdrawCommand.self, PathCommand.self]
       ),
       CommandGroup(
+        name: "HOW SURE",
+        subcommands: [
+          SensitivityCommand.self, LikelihoodCommand.self, ReliabilityCommand.self,
+        ]
+      ),
+      CommandGroup(
         name: "PICTURES",
         subcommands: [DrawCommand.self, RenderCommand.self]
       ),
