@@ -15,6 +15,7 @@ import Testing
     ["withdraw", "Graphs/r2p", "UNDP", "--ending-by", "2013", "--since", "2000"],
     ["withdraw", "Graphs/r2p", "--each"],
     ["withdraw", "Graphs/r2p", "--opens", "2"],
+    ["close", "Graphs/r2p", "--fixed-cost", "2", "--capacity", "9"],
     ["path", "Graphs/r2p", "UNDP", "African Union"],
     ["why", "Graphs/r2p", "Kenya", "inhibitor 2"],
     ["why", "Graphs/r2p", "UNDP"],
