@@ -56,6 +56,14 @@ public struct PathFinder: Sendable {
 
 /// The best path to one node from every other.
 public struct PathsToNode: Sendable {
+  /// How long a path is.
+  public struct Length: Hashable, Sendable {
+    /// The sum of its steps' costs, or their number.
+    public let cost: Double
+    /// How many steps it has.
+    public let steps: Int
+  }
+
   /// The node where paths end.
   public let target: NodeID
 
@@ -85,13 +93,35 @@ public struct PathsToNode: Sendable {
   /// - Complexity: O(*l*) for a path of *l* steps from an actor that paths may pass; from another
   ///   node, whose own links count otherwise at the end of a path, that of a question of its own.
   public func path(from source: NodeID) -> CoordinationPath? {
-    guard let row = graph.graph.row(of: source) else { return nil }
-    guard links.isActor(row) || source == target else {
-      var question = scope
-      (question.source, question.target) = (source, target)
-      return (try? graph.paths(question))?.paths.first
+    if let found = found(from: source) { return PathTelling(graph, links, projected).path(found) }
+    return asked(from: source)
+  }
+
+  /// How long the best path from a node is, without telling what it rests on; `nil` without one.
+  ///
+  /// - Complexity: That of ``path(from:)``.
+  public func length(from source: NodeID) -> Length? {
+    if let found = found(from: source) {
+      return Length(cost: found.cost, steps: found.links.count)
     }
-    guard let vertex = projected.vertex(of: source) else { return nil }
-    return paths?.path(from: vertex).map { PathTelling(graph, links, projected).path($0) }
+    return asked(from: source).map { Length(cost: $0.cost, steps: $0.steps.count) }
+  }
+
+  /// The path from an actor that paths may pass, or from the target.
+  private func found(from source: NodeID) -> NetworkPath? {
+    guard isShared(source), let vertex = projected.vertex(of: source) else { return nil }
+    return paths?.path(from: vertex)
+  }
+
+  /// The path from any other node, by a question of its own.
+  private func asked(from source: NodeID) -> CoordinationPath? {
+    guard !isShared(source) else { return nil }
+    var question = scope
+    (question.source, question.target) = (source, target)
+    return (try? graph.paths(question))?.paths.first
+  }
+
+  private func isShared(_ source: NodeID) -> Bool {
+    source == target || graph.graph.row(of: source).map { links.isActor($0) } ?? false
   }
 }

@@ -33,12 +33,14 @@ public struct GapCandidates: Hashable, Sendable {
   public let column: NodeID
   /// How the cell stands.
   public let state: CoverageState
-  /// Who provides it there already by name: too few, where more are needed. They are no candidates.
+  /// Who provides it there already by name, where more are needed than do; they are no candidates.
   public let providers: [NodeID]
   /// How many named providers the cell needs.
   public let required: Int
   /// Everybody who is reported in the row by name, for whatever it may be.
   public let present: [NodeID]
+  /// How many candidates there are, those who are not told of among them.
+  public let count: Int
   /// The candidates, ranked by ``CoverageReport/candidateRankingRule``.
   public let candidates: [Candidate]
   /// Those without a name of their own.
