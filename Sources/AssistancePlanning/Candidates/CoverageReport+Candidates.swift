@@ -4,13 +4,12 @@ public import GraphCore
 extension CoverageReport {
   /// The rule by which candidates are ranked, in words for a report.
   public static let candidateRankingRule =
-    "who is here already and does it near by, first; then the nearest place where it is done:"
-    + " one that borders on this one, one in the same next whole and so on upwards, one in the same"
-    + " regional organization, the smaller the nearer, any other; then who offers it in general;"
-    + " then who has a part, a whole or a member that does it; then the others; of equals, who is"
-    + " here already; then the lower cost of the route, none last; then more places that near; then"
-    + " more facts of it; then more facts here; who is still equal shares a rank, in the order of"
-    + " the graph"
+    "first who is here already and does it near by; then by the nearest place where it is done"
+    + " (bordering; in the same whole, level by level; in the same regional organization, the"
+    + " smaller first; any other); then who offers it in general; then who has a part, whole or"
+    + " member that does it; then the others. Among equals: here already, the cheaper route (none"
+    + " last), more places that near, more facts of it, more facts here. Who is equal still shares"
+    + " a rank, in the order of the graph"
 
   /// Finds who could fill a cell: who is there for something else, who does it elsewhere or offers
   /// it, how near, and by what route.

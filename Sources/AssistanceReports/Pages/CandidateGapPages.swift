@@ -14,7 +14,7 @@ extension CoverageReport {
   ///   - collection: The collection's title.
   ///   - documents: The documents that the collection cites.
   ///   - length: How much is told of them.
-  /// - Returns: A page with an entry for each gap.
+  /// - Returns: A page with an entry for each gap, or for several of which the same is told.
   public func page(
     candidates answers: [GapCandidates],
     gapCount: Int,
@@ -39,30 +39,15 @@ extension CoverageReport {
     let told = answers.count > length.told + 1 ? Array(answers.prefix(length.told)) : answers
     let shown = told.count == gapCount ? "" : "\(told.count) of "
     page.parts.append(.heading("Gaps and candidates: \(shown)\(gapCount)"))
-    page.parts.append(
-      .entries(
-        told.map { answer in
-          let count = answer.count
-          return ReportPage.Entry(
-            "\(words.name(answer.row)) × \(words.name(answer.column)): \(answer.state.phrase),"
-              + " \(count) \(count == 1 ? "candidate" : "candidates")",
-            answer.candidates.map { candidate in
-              "\(candidate.rank)  \(words.name(candidate.actor)): \(words.line(candidate))"
-            }
-              + (count > answer.candidates.count && !answer.candidates.isEmpty
-                ? ["and \(count - answer.candidates.count) more"] : [])
-          )
-        }
-      )
-    )
+    page.parts.append(.entries(folded(told, words, length)))
     if told.count < gapCount {
       let way = told.count < answers.count ? "--full tells all of them" : "--gaps says how many"
       page.parts.append(.paragraph("\(told.count) of \(gapCount) gaps are told; \(way)."))
     }
     page.parts.append(
       .paragraph(
-        "With a \(rowWord) and a \(columnWord), pillar candidates tells every candidate for one gap,"
-          + " with facts and routes; csv and json name the facts of all."
+        "pillar candidates with the name of a \(rowWord) and of a \(columnWord) tells every candidate"
+          + " for one gap, with facts and routes; csv and json name the facts of all."
       )
     )
     let cited = told.flatMap { $0.namedFacts }
@@ -74,6 +59,44 @@ extension CoverageReport {
     )
     page.parts += candidateReading
     return page
+  }
+
+  /// An entry for each gap; gaps of a column of which the same is told share one.
+  private func folded(
+    _ answers: [GapCandidates],
+    _ words: CandidateWords,
+    _ length: PageLength
+  ) -> [ReportPage.Entry] {
+    var entries: [(key: [String], rows: [String])] = []
+    var places: [[String]: Int] = [:]
+    for answer in answers {
+      let more = answer.count - answer.candidates.count
+      let candidates = answer.candidates.map { candidate in
+        "\(candidate.rank)  \(words.name(candidate.actor)): \(words.line(candidate))"
+      }
+      let unnamed = answer.count == 0 ? words.unnamed(answer) : nil
+      let count =
+        switch answer.count {
+        case 0: "no candidate"
+        case 1: "1 candidate"
+        default: "\(answer.count) candidates"
+        }
+      let key =
+        ["\(words.name(answer.column)): \(answer.state.phrase), \(count)"] + candidates
+        + [more > 0 ? "and \(more) more" : "", unnamed ?? ""]
+      if let place = places[key] {
+        entries[place].rows.append(words.name(answer.row))
+      } else {
+        places[key] = entries.count
+        entries.append((key, [words.name(answer.row)]))
+      }
+    }
+    return entries.map { key, rows in
+      ReportPage.Entry(
+        "\(length.list(rows, "; ", most: length.lines)) × \(key[0])",
+        Array(key.dropFirst())
+      )
+    }
   }
 
   /// How candidates are to be read.

@@ -170,13 +170,21 @@ extension CoverageReport {
       length.list(ids.map(\.rawValue), ", ", most: length.keys, "facts")
     }
     var details = candidate.here.map { activity in
-      let what = activity.column.map { words.name($0) } ?? "no \(columnWord) named"
-      return "here for \(what): \(facts(activity.facts))"
+      "here for \(words.what(activity)): \(facts(activity.facts))"
     }
-    let places = candidate.elsewhere.map { place in
-      "in \(words.name(place.row)), \(nearness(place.nearness)): \(facts(place.facts))"
+    if length == .full {
+      details += candidate.elsewhere.map { place in
+        "in \(words.name(place.row)), \(nearness(place.nearness)): \(facts(place.facts))"
+      }
+    } else if let nearest = candidate.nearest {
+      let near = candidate.nearestPlaces
+      let names = length.list(near.map { words.name($0.row) }, "; ", most: length.keys)
+      let further = candidate.elsewhere.count - near.count
+      details.append(
+        "in \(names), \(nearness(nearest)): \(facts(near.flatMap(\.facts)))"
+          + (further > 0 ? "; and \(further) further" : "")
+      )
     }
-    details += length.list(places, "places")
     if let general = candidate.general {
       details.append("offers it in general: \(Evidence.sources(general.sources(in: graph)))")
     }

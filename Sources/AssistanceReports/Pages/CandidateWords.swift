@@ -36,10 +36,14 @@ package struct CandidateWords {
   /// The name of a node.
   func name(_ id: NodeID) -> String { graph.name(of: id) }
 
+  /// What somebody does in the row.
+  func what(_ activity: Candidate.Activity) -> String {
+    activity.column.map(name) ?? "no \(report.columnWord) of the matrix"
+  }
+
   /// What somebody does in the row already, such as “Shelter and WASH”; empty if nothing.
   func here(_ candidate: Candidate) -> String {
-    candidate.here.map { $0.column.map(name) ?? "no \(report.columnWord) named" }
-      .joined(separator: ", ")
+    candidate.here.map { what($0) }.joined(separator: ", ")
   }
 
   /// The nearest places in words, such as “5 in Ouham-Pendé”; empty if it is done nowhere.
@@ -126,6 +130,9 @@ package struct CandidateWords {
       text += ", by \(answer.providers.map(name).joined(separator: ", "))"
     }
     if answer.required > 1 { text += "; \(answer.required) providers are needed" }
+    if !answer.providers.isEmpty, answer.providers.count >= answer.required {
+      text += ". That is no gap; these could come beside"
+    }
     let present = answer.present.filter { !answer.providers.contains($0) }
     switch present.count {
     case 0: text += ". Nobody is reported there by name for anything else"
