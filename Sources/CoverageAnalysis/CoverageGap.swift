@@ -1,7 +1,8 @@
 public import AssistanceModel
 public import GraphCore
 
-/// A cell where nobody, or nobody by name, is reported, with its rank and the reasons for it.
+/// A cell where nobody, nobody by name, or fewer than required are reported, with its rank and the
+/// reasons for it.
 public struct CoverageGap: Hashable, Sendable {
   /// Somebody who does in other rows what is missing here.
   public struct Elsewhere: Hashable, Sendable {
@@ -54,15 +55,17 @@ public struct CoverageGap: Hashable, Sendable {
 extension CoverageReport {
   /// The rule by which gaps are ranked, in words for a report.
   public static let rankingRule =
-    "nobody before unnamed providers only; then the graver risk level, where the collection gives"
-    + " one; then the column that fewer rows have covered; then the row with more open columns"
+    "nobody before unnamed providers only, these before fewer than required; then the graver risk"
+    + " level and the greater weight, where they are given; then the column that fewer rows have"
+    + " covered; then the row with more open columns"
 
   /// The gaps, ranked by ``rankingRule``; equals share a rank and keep the order of rows.
   ///
   /// Where only some rows or columns are asked of, their gaps keep the rank that they have among all
   /// gaps, and what is done elsewhere is told of all rows.
   ///
-  /// - Parameter states: Which states are gaps; add `.one` for cells that rest on one provider.
+  /// - Parameter states: Which states are gaps; add `.one` for cells that rest on one provider. Cells
+  ///   with fewer providers than needs require are gaps in any case.
   /// - Returns: The gaps, the gravest first.
   /// - Complexity: O(*g* log *g* + *r*·*k* + *f* log *f*) for *g* gaps, *r* rows, *k* columns and
   ///   *f* facts in cells; where only some are asked of, that of the whole matrix.
@@ -78,18 +81,24 @@ extension CoverageReport {
     let openColumns = rows.indices.map { row in
       columns.indices.count { isOpen(self.states[index(row: row, column: $0)]) }
     }
-    let risks = rows.map { graph.graph[$0]?.property("risk-level") }
-    let gravities = risks.map { Self.gravity(risk: $0) }
+    let risks = rows.map { graph.graph[$0]?.property("risk-level").flatMap { Self.text($0) } }
     var places: [Place] = []
     for row in rows.indices {
       for column in columns.indices {
-        let state = self.states[index(row: row, column: column)]
-        guard states.contains(state) else { continue }
+        let cell = index(row: row, column: column)
+        let state = self.states[cell]
+        let isShort = needs.applies && state.isCovered && deficit(of: cell) > 0
+        guard states.contains(state) || isShort else { continue }
+        let risk = needs.riskLevel(row: row, column: column) ?? risks[row]
         places.append(
           Place(
             row: row,
             column: column,
-            key: (Self.gravity(state), -gravities[row], coveredRows[column], -openColumns[row])
+            risk: risk,
+            key: (
+              Self.gravity(state, isShort: isShort), -(risk.flatMap(RiskLevel.gravity) ?? 0),
+              -weight(of: cell), coveredRows[column], -openColumns[row]
+            )
           )
         )
       }
@@ -109,7 +118,7 @@ extension CoverageReport {
         CoverageGap(
           rank: isTied ? gaps[position - 1].rank : position + 1,
           cell: cell,
-          riskLevel: risks[place.row].flatMap { Self.text($0) },
+          riskLevel: place.risk,
           coveredElsewhere: coveredRows[place.column] - (cell.state.isCovered ? 1 : 0),
           openInRow: openColumns[place.row],
           columnCount: columns.count,
@@ -126,7 +135,8 @@ extension CoverageReport {
   private struct Place {
     let row: Int
     let column: Int
-    let key: (state: Int, risk: Double, coveredRows: Int, openColumns: Int)
+    let risk: String?
+    let key: (state: Int, risk: Double, weight: Double, coveredRows: Int, openColumns: Int)
   }
 
   private func isOpen(_ state: CoverageState) -> Bool {
@@ -154,29 +164,13 @@ extension CoverageReport {
     return found
   }
 
-  private static func gravity(_ state: CoverageState) -> Int {
+  private static func gravity(_ state: CoverageState, isShort: Bool) -> Int {
     switch state {
     case .nobody: 0
     case .unnamedOnly: 1
-    case .one: 2
-    case .several, .unobservable, .notNeeded: 3
+    case .one, .several: isShort ? 2 : 3
+    case .unobservable, .notNeeded: 4
     }
-  }
-
-  /// The levels of the Global Centre's monitor are 1 to 3; a number ranks by its size, and what is
-  /// neither counts as 0.
-  private static func gravity(risk: PropertyValue?) -> Double {
-    let gravity: Double? =
-      switch risk {
-      case .integer(let level): Double(level)
-      case .decimal(let level): level
-      case .text(let level):
-        ["serious-concern", "imminent-risk", "current-crisis"]
-          .firstIndex(of: level.lowercased().replacing(" ", with: "-")).map { Double($0 + 1) }
-          ?? Double(level)
-      default: nil
-      }
-    return gravity.flatMap { $0.isNaN ? nil : $0 } ?? 0
   }
 
   private static func text(_ value: PropertyValue) -> String? {

@@ -52,6 +52,10 @@ public struct CoverageQuestion: Hashable, Sendable {
   /// The relation of a provider to what it offers wherever that may be.
   public var generalOffer: EdgeKind = .provides
 
+  /// How many providers are required where; one in every cell unless a need says otherwise.
+  ///
+  /// Needs about other ends of facts than the rows and the columns say nothing.
+  public var needs: [CoverageNeed] = []
   /// Cells where nothing is needed.
   public var notNeeded: [QuestionDefaults.Mark]
   /// Cells where the sources could not show activity if there were any.

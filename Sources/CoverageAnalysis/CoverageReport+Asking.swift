@@ -52,14 +52,15 @@ struct CoverageKernel {
     let cellCount = rows.count * columns.count
     let counted = CoverageEntries(filing.counted, cellCount: cellCount)
     let rollUp = RollUp(graph, through: question.rollUp, in: question.period)
-    let (states, reasons) = states(counted, rollUp)
+    let needs = NeedGrid(question, rows: rows, columns: columns, in: graph)
+    let standing = standing(counted, rollUp, needs)
     let nodes = graph.graph.nodes
     return CoverageReport(
       question: question,
       graph: graph,
       rows: rows.nodeRows.map { nodes[Int($0)].id },
       columns: columns.nodeRows.map { nodes[Int($0)].id },
-      states: states,
+      states: standing.states,
       general: GeneralStatements(graph, question, scope, rollUp, reach).coverage(of: columns),
       factCount: graph.facts.count,
       countedFactCount: filing.countedFactCount,
@@ -67,7 +68,9 @@ struct CoverageKernel {
       leftOut: CoverageEntries(filing.leftOut, cellCount: cellCount),
       rollUp: rollUp,
       unfiled: filing.unfiled,
-      reasons: reasons
+      reasons: standing.reasons,
+      supplies: standing.supplies,
+      needs: needs
     )
   }
 
@@ -131,8 +134,14 @@ struct CoverageKernel {
 
   // MARK: Counting
 
-  private func states(_ counted: CoverageEntries, _ rollUp: RollUp)
-    -> ([CoverageState], [String?])
+  /// How each cell stands, row by row.
+  private struct Standing {
+    var states: [CoverageState] = []
+    var reasons: [String?] = []
+    var supplies: [UInt32] = []
+  }
+
+  private func standing(_ counted: CoverageEntries, _ rollUp: RollUp, _ needs: NeedGrid) -> Standing
   {
     let providers = graph.facts.ends(question.providers)
     let tops = rollUp.top
@@ -142,8 +151,10 @@ struct CoverageKernel {
     var stamps = [UInt32](repeating: UInt32.max, count: graph.graph.nodeCount)
     var states: [CoverageState] = []
     var reasons: [String?] = []
+    var supplies: [UInt32] = []
     states.reserveCapacity(rows.count * columns.count)
     reasons.reserveCapacity(rows.count * columns.count)
+    supplies.reserveCapacity(rows.count * columns.count)
     for row in 0..<rows.count {
       for column in 0..<columns.count {
         let cell = row * columns.count + column
@@ -158,7 +169,10 @@ struct CoverageKernel {
             if isNamed[top] { named += 1 }
           }
         }
-        let needless = notNeeded.reason(row: row, column: column)
+        supplies.append(UInt32(named))
+        let needless =
+          notNeeded.reason(row: row, column: column)
+          ?? needs.needlessReason(row: row, column: column)
         let hidden = entries.isEmpty ? unobservable.reason(row: row, column: column) : nil
         reasons.append(needless ?? hidden)
         if needless != nil {
@@ -173,7 +187,7 @@ struct CoverageKernel {
         }
       }
     }
-    return (states, reasons)
+    return Standing(states: states, reasons: reasons, supplies: supplies)
   }
 
   /// Which of the nodes that providers count as are named; the others are not looked at.

@@ -29,6 +29,9 @@ public struct CoverageReport: Sendable {
   /// Facts of each row that count in no column.
   let unfiled: [[UInt32]]
   let reasons: [String?]
+  /// How many named providers each cell has.
+  let supplies: [UInt32]
+  let needs: NeedGrid
 
   /// The place of a cell in ``states``.
   public func index(row: Int, column: Int) -> Int { row * columns.count + column }
@@ -49,7 +52,10 @@ public struct CoverageReport: Sendable {
       providers: providers(of: index),
       unattributed: unattributed(counted.of(index)),
       leftOut: omissions(leftOut.of(index)),
-      reason: reasons[index]
+      reason: reasons[index],
+      supply: supply(of: index),
+      required: required(of: index),
+      weight: weight(of: index)
     )
   }
 
@@ -152,6 +158,12 @@ public struct CoverageCell: Hashable, Sendable {
   public let leftOut: [CoverageOmission]
   /// Why nothing is needed here or could be seen here, if so.
   public let reason: String?
+  /// How many named providers are reported.
+  public let supply: Int
+  /// How many are required; 1 unless needs say otherwise.
+  public let required: Int
+  /// How much the need matters beside others; 1 unless needs say otherwise.
+  public let weight: Double
 }
 
 /// Somebody who is reported in a cell.

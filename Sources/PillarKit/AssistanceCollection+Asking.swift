@@ -54,7 +54,8 @@ extension AssistanceCollection {
     return id
   }
 
-  /// Asks who is reported where, with the rows, columns and marks that the collection asks for.
+  /// Asks who is reported where, with the rows, columns, marks and needs that the collection
+  /// asks for.
   ///
   /// `record.graph.coverage()` knows nothing of them: it would count every capacity as a column.
   ///
@@ -68,6 +69,7 @@ extension AssistanceCollection {
     _ change: (inout CoverageQuestion) -> Void = { _ in }
   ) -> CoverageReport {
     var question = CoverageQuestion(metadata.question)
+    question.needs = needs
     change(&question)
     return graph.coverage(question)
   }

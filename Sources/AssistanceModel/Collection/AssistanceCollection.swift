@@ -18,6 +18,8 @@ internal import TabularText
 public struct AssistanceCollection: Sendable {
   /// Title, licence, documents, and what a coverage question asks by default.
   public let metadata: CollectionMetadata
+  /// What is needed where, as `needs.csv` says.
+  public let needs: [CoverageNeed]
   /// The graph, checked.
   public let graph: AssistanceGraph
   /// Doubts that did not keep the collection from being read.
@@ -37,6 +39,7 @@ public struct AssistanceCollection: Sendable {
       throw CollectionError(reading.diagnostics)
     }
     metadata = reading.metadata
+    needs = reading.needs
     graph = AssistanceGraph(checked: reading.graph, schema: reading.schema)
     warnings = reading.diagnostics
     origin = CollectionOrigin(
@@ -44,6 +47,8 @@ public struct AssistanceCollection: Sendable {
       schema: reading.schema,
       metadata: reading.metadata,
       metadataBytes: reading.metadataBytes,
+      needs: reading.needs,
+      needsBytes: reading.needsBytes,
       files: reading.files,
       nodeOrigins: reading.nodeOrigins,
       edgeOrigins: reading.edgeOrigins,
@@ -56,8 +61,14 @@ public struct AssistanceCollection: Sendable {
   /// - Parameters:
   ///   - graph: The nodes, facts and relations.
   ///   - metadata: What `collection.yaml` shall say beside the schema's additions.
-  public init(_ graph: AssistanceGraph, metadata: CollectionMetadata) {
+  ///   - needs: What `needs.csv` shall say; where it says nothing, there is no such file.
+  public init(
+    _ graph: AssistanceGraph,
+    metadata: CollectionMetadata,
+    needs: [CoverageNeed] = []
+  ) {
     self.metadata = metadata
+    self.needs = needs
     self.graph = graph
     warnings = []
     origin = nil
@@ -72,16 +83,24 @@ public struct AssistanceCollection: Sendable {
   /// - Parameter graph: The changed graph; what kept its key or edge number keeps its line.
   /// - Returns: The collection, with its metadata and files as they were read.
   public func replacing(_ graph: AssistanceGraph) -> AssistanceCollection {
-    AssistanceCollection(metadata: metadata, graph: graph, warnings: warnings, origin: origin)
+    AssistanceCollection(
+      metadata: metadata,
+      needs: needs,
+      graph: graph,
+      warnings: warnings,
+      origin: origin
+    )
   }
 
   private init(
     metadata: CollectionMetadata,
+    needs: [CoverageNeed],
     graph: AssistanceGraph,
     warnings: [Diagnostic],
     origin: CollectionOrigin?
   ) {
     self.metadata = metadata
+    self.needs = needs
     self.graph = graph
     self.warnings = warnings
     self.origin = origin
@@ -133,6 +152,8 @@ struct CollectionOrigin: Sendable {
   let schema: AssistanceSchema
   let metadata: CollectionMetadata
   let metadataBytes: [UInt8]
+  let needs: [CoverageNeed]
+  let needsBytes: [UInt8]?
   let files: [CollectionFile]
   let nodeOrigins: [SIMD2<UInt32>]
   let edgeOrigins: [SIMD2<UInt32>]

@@ -8,6 +8,9 @@ struct CollectionReading {
   private(set) var schema = AssistanceSchema.standard
   private(set) var metadata = CollectionMetadata(title: "")
   private(set) var metadataBytes: [UInt8] = []
+  private(set) var needs: [CoverageNeed] = []
+  /// `nil` if there is no table of needs.
+  private(set) var needsBytes: [UInt8]?
   var files: [CollectionFile] = []
   /// The file and record of each node and edge, by row.
   var nodeOrigins: [SIMD2<UInt32>] = []
@@ -52,6 +55,7 @@ struct CollectionReading {
       }
       readTable(.relations(kind))
     }
+    readNeeds()
     checkReferences()
     sortDiagnostics()
   }
@@ -91,6 +95,21 @@ struct CollectionReading {
     schema = reader.schema
     metadataNodes = reader.nodes
     if reader.isYAML { documents = DocumentKeys(metadata.sources.map(\.key)) }
+  }
+
+  private mutating func readNeeds() {
+    let url = folder.appending(path: NeedTable.fileName)
+    // Where nodes are missing because their lines are faulty, names would be told as unknown.
+    guard FileReading.type(of: url) != nil, brokenKinds.isEmpty, brokenIDs.isEmpty else { return }
+    let name = path(NeedTable.fileName)
+    filesRead.append(name)
+    do {
+      let bytes = try FileReading.bytes(at: url, named: name)
+      needs = try NeedTable.needs(reading: bytes, file: name, in: graph, roles: schema.roles)
+      needsBytes = bytes
+    } catch {
+      diagnostics += error.diagnostics
+    }
   }
 
   private mutating func readNodes() {

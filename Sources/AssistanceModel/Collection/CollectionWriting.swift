@@ -16,13 +16,22 @@ struct CollectionWriting {
   func files() -> [(path: String, bytes: [UInt8])] {
     var files = [("collection.yaml", metadata())]
     for kind in tableKinds { files.append((kind.path, bytes(of: kind))) }
+    if let needs { files.append((NeedTable.fileName, needs)) }
     return files.sorted { $0.0.precedesBytewise($1.0) }
       .map { (path: $0.0, bytes: $0.1) }
   }
 
   /// The paths of the files, sorted.
   func paths() -> [String] {
-    (["collection.yaml"] + tableKinds.map(\.path)).sorted { $0.precedesBytewise($1) }
+    (["collection.yaml"] + tableKinds.map(\.path) + (needs == nil ? [] : [NeedTable.fileName]))
+      .sorted { $0.precedesBytewise($1) }
+  }
+
+  /// The table of needs; `nil` if there is none.
+  private var needs: [UInt8]? {
+    if let origin = collection.origin, origin.needs == collection.needs { return origin.needsBytes }
+    return collection.needs.isEmpty
+      ? nil : NeedTable.bytes(collection.needs, roles: schema.roles)
   }
 
   // MARK: Metadata

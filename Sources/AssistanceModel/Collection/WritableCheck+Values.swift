@@ -80,6 +80,10 @@ extension WritableCheck {
       checkNode(mark.row, "a mark of the question")
       checkNode(mark.column, "a mark of the question")
     }
+    for end in collection.needs.flatMap(\.ends) { checkNode(end.node, "a need") }
+    if Set(collection.needs.map { $0.ends.map(\.role) }).count > 1 {
+      add("needs are about different ends of facts", "one table has one row and one column")
+    }
     checkSources(documents)
   }
 

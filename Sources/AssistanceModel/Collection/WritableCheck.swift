@@ -4,7 +4,7 @@ internal import GraphCore
 struct WritableCheck {
   let graph: AssistanceGraph
   let metadata: CollectionMetadata
-  private let collection: AssistanceCollection
+  let collection: AssistanceCollection
   private let path: String
   private var faults: [Diagnostic] = []
 

@@ -37,6 +37,24 @@ extension SafeCopying {
     }
   }
 
+  /// What is needed, but for needs that name somebody or some place hidden.
+  mutating func needs() -> [CoverageNeed] {
+    original.needs.compactMap { need in
+      let ends = need.ends.compactMap { end -> CoverageNeed.End? in
+        guard let node = end.node else { return end }
+        return hidden.mapped(node) == node ? end : nil
+      }
+      guard ends.count == need.ends.count else { return nil }
+      return CoverageNeed(
+        ends,
+        required: need.required,
+        weight: need.weight,
+        riskLevel: need.riskLevel,
+        note: need.note.flatMap { clean($0) }
+      )
+    }
+  }
+
   /// A mark for each cell in which a fact may lie that is told at a wider place.
   private mutating func withheldMarks() -> [QuestionDefaults.Mark] {
     let question = original.metadata.question

@@ -55,7 +55,7 @@ struct SafeCopying {
     }
     count()
     return SafeCopy(
-      collection: AssistanceCollection(copied, metadata: metadata()),
+      collection: AssistanceCollection(copied, metadata: metadata(), needs: needs()),
       summary: summary,
       privateNames: privateNames,
       warnings: marked.faults.filter { $0.severity == .warning }

@@ -50,6 +50,12 @@ public struct CoverageDocument: Codable, Hashable, Sendable {
     public let leftOut: [Omission]
     /// Why nothing is needed or visible here, if so.
     public let reason: String?
+    /// How many named providers are reported.
+    public let supply: Int
+    /// How many are required.
+    public let required: Int
+    /// How much the need matters beside others.
+    public let weight: Double
   }
 
   /// Somebody who offers a capacity wherever that may be.
@@ -164,6 +170,9 @@ extension CoverageDocument.Cell {
       )
     }
     reason = cell.reason
+    supply = cell.supply
+    required = cell.required
+    weight = cell.weight
   }
 }
 

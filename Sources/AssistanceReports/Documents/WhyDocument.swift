@@ -119,6 +119,11 @@ public struct WhyDocument: Codable, Hashable, Sendable {
     var page = ReportPage(question)
     if let cell {
       page.parts.append(.paragraph("\(cell.row.name) × \(cell.column.name): \(cell.state.phrase)."))
+      if cell.required > 1 {
+        page.parts.append(
+          .paragraph("\(cell.supply) of \(cell.required) required providers are reported by name.")
+        )
+      }
       if let scope { page.parts.append(.paragraph("Counted: \(scope.sentence).")) }
       let who = length.list(Self.names(cell.providers), ", ", most: length.told)
       if !who.isEmpty { page.parts.append(.paragraph("Reported: \(who).")) }

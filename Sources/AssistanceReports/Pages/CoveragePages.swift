@@ -18,6 +18,7 @@ extension CoverageReport {
     var page = ReportPage("Coverage: \(collection)")
     page.parts.append(.paragraph(summary))
     if let rowless { page.parts.append(.paragraph(rowless)) }
+    if let needSentence { page.parts.append(.paragraph(needSentence)) }
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
     page.parts.append(.table(matrix))
     let shown = CoverageState.allCases.filter { count($0) > 0 }
@@ -57,6 +58,23 @@ extension CoverageReport {
     return page
   }
 
+  /// What needs say of the matrix, in a sentence; `nil` if none are known.
+  var needSentence: String? {
+    guard !question.needs.isEmpty else { return nil }
+    let (count, other) = (question.needs.count, otherNeedCount)
+    let total = count == 1 ? "1 need is known" : "\(count) needs are known"
+    guard hasNeeds else {
+      return
+        "\(total), but none of a \(rowWord) and a \(columnWord) of this matrix: one provider is"
+        + " required in every cell."
+    }
+    let short = states.indices.count { deficit(of: $0) > 0 }
+    let unused =
+      other == 0 ? "" : "; \(other) of them \(other == 1 ? "is" : "are") about other cells"
+    return "\(total)\(unused). \(short) \(short == 1 ? "cell has" : "cells have") fewer named"
+      + " providers than required."
+  }
+
   /// How many facts name no row at all, in a sentence; `nil` if rows are cases, or every fact has one.
   ///
   /// What is reported for a whole country fills no cell of a district, and is no gap there.
@@ -89,7 +107,8 @@ extension CoverageReport {
   public var cellTable: ReportTable {
     var table = ReportTable([
       rowWord, columnWord, "state", "providers", "facts", "sources", "not counted", "reason",
-      "offered in general by", "\(rowWord) id", "\(columnWord) id",
+      "offered in general by", "supply", "required", "weight", "\(rowWord) id",
+      "\(columnWord) id",
     ])
     let offers = Dictionary(
       uniqueKeysWithValues: general.map { offer in
@@ -105,7 +124,8 @@ extension CoverageReport {
         facts.flatMap { graph.graph[$0]?.sources ?? [] }.map(\.description)
           .joined(separator: " | "),
         cell.doubts(in: graph).joined(separator: " | "), cell.reason ?? "",
-        offers[cell.column] ?? "", cell.row.rawValue, cell.column.rawValue,
+        offers[cell.column] ?? "", String(cell.supply), String(cell.required),
+        cell.weight.plain, cell.row.rawValue, cell.column.rawValue,
       ])
     }
     return table

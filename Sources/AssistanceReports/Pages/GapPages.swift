@@ -8,6 +8,10 @@ extension CoverageGap {
     let rows = report.question.rows
     var reasons: [String] = []
     if let riskLevel { reasons.append("risk \(riskLevel)") }
+    if report.hasNeeds, cell.required != 1 {
+      reasons.append("\(cell.supply) of \(cell.required) required")
+    }
+    if cell.weight != 1 { reasons.append("weight \(cell.weight.plain)") }
     switch coveredElsewhere {
     case 0: reasons.append("reported in no \(rows.noun(1)) at all")
     case 1: reasons.append("reported in 1 other \(rows.noun(1))")
@@ -97,6 +101,7 @@ extension CoverageReport {
     var page = ReportPage("Capacity gaps: \(collection)")
     page.parts.append(.paragraph(summary))
     if let rowless { page.parts.append(.paragraph(rowless)) }
+    if let needSentence { page.parts.append(.paragraph(needSentence)) }
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
     page.parts.append(.paragraph("Ranked: \(Self.rankingRule)."))
     let shown = Array(gaps.prefix(limit ?? gaps.count))
@@ -147,15 +152,18 @@ extension CoverageReport {
   public func gapTable(_ gaps: [CoverageGap]) -> ReportTable {
     let hasRisk = gaps.contains { $0.riskLevel != nil }
     let hasProviders = gaps.contains { !$0.cell.providers.isEmpty }
+    let hasWeights = gaps.contains { $0.cell.weight != 1 }
     let heading =
-      ["rank", columnWord] + (hasProviders ? ["provider"] : []) + (hasRisk ? ["risk"] : [])
+      ["rank", columnWord] + (hasProviders ? ["provider"] : []) + (hasNeeds ? ["required"] : [])
+      + (hasWeights ? ["weight"] : []) + (hasRisk ? ["risk"] : [])
     var lines: [(cells: [String], rows: [String])] = []
     var places: [[String]: Int] = [:]
     for gap in gaps {
       let providers = gap.cell.providers.labels(in: graph).joined(separator: ", ")
       let cells =
         [String(gap.rank), graph.name(of: gap.cell.column)] + (hasProviders ? [providers] : [])
-        + (hasRisk ? [gap.riskLevel ?? ""] : [])
+        + (hasNeeds ? ["\(gap.cell.supply) of \(gap.cell.required)"] : [])
+        + (hasWeights ? [gap.cell.weight.plain] : []) + (hasRisk ? [gap.riskLevel ?? ""] : [])
         + [elsewhere(gap), "\(gap.openInRow) of \(gap.columnCount)"]
       let row = graph.name(of: gap.cell.row)
       if let place = places[cells] {
@@ -217,7 +225,7 @@ extension CoverageReport {
     var table = ReportTable([
       "rank", rowWord, columnWord, "state", "providers", "why", "provided elsewhere by",
       "offered in general by", "not counted here", "facts here for no \(columnWord)",
-      "facts elsewhere", "sources elsewhere", "\(rowWord) id",
+      "facts elsewhere", "sources elsewhere", "supply", "required", "weight", "\(rowWord) id",
       "\(columnWord) id",
     ])
     let elsewhere = gaps.elsewhere { elsewhereTexts($0) }
@@ -234,7 +242,8 @@ extension CoverageReport {
         general[gap.cell.column] ?? "",
         gap.cell.doubts(in: graph).joined(separator: " | "),
         gap.unfiledFacts.map(\.rawValue).joined(separator: " | "),
-        elsewhere.facts, elsewhere.sources,
+        elsewhere.facts, elsewhere.sources, String(gap.cell.supply), String(gap.cell.required),
+        gap.cell.weight.plain,
         gap.cell.row.rawValue, gap.cell.column.rawValue,
       ])
     }

@@ -34,11 +34,23 @@ struct QuestionOptions: ParsableArguments {
   )
   var columnsBy: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A table of what is needed where, instead of needs.csv of the collection.",
+      discussion: "Its columns: case, inhibitor (or other ends of facts), required, weight,"
+        + " risk-level, note.",
+      valueName: "file"
+    ),
+    completion: .file(extensions: ["csv"])
+  )
+  var needs: String?
+
   /// The options that ask for something other than the usual, but for those of ``scope``.
   var given: [String] {
     [
       ("--case", !rows.isEmpty), ("--inhibitor", !columns.isEmpty), ("--rows-by", rowsBy != nil),
       ("--columns-by", columnsBy != nil),
+      ("--needs", needs != nil),
     ].filter(\.1).map(\.0)
   }
 
@@ -62,7 +74,18 @@ struct QuestionOptions: ParsableArguments {
     try refuseIfTooLarge(question, in: collection)
     question.onlyRows = try ids(rows, question.rows, in: collection, names)
     question.onlyColumns = try ids(columns, question.columns, in: collection, names)
+    question.needs = try needs.map { try table(at: $0, for: collection) } ?? collection.needs
     return question
+  }
+
+  private func table(at path: String, for collection: AssistanceCollection) throws -> [CoverageNeed]
+  {
+    do throws(CollectionError) {
+      return try NeedTable.needs(readingFrom: path, for: collection.graph)
+    } catch {
+      Output.say(error.description)
+      throw ExitCode(2)
+    }
   }
 
   /// How many cells a matrix may have.

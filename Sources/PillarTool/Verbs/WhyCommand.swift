@@ -28,7 +28,7 @@ struct WhyCommand: ParsableCommand {
   @Option(help: "Only relations of this kind.")
   var kind: String?
 
-  @OptionGroup(title: "Which statements count in a cell") var scope: ScopeOptions
+  @OptionGroup(title: "Which matrix the cell is of") var question: QuestionOptions
   @Flag(help: "Tell every statement, however many there are.")
   var full = false
 
@@ -49,17 +49,11 @@ struct WhyCommand: ParsableCommand {
       return
     }
     let other = try collection.node(second, names: names)
-    var question = CoverageQuestion(collection.metadata.question)
-    question.bases = try scope.bases
-    question.modalities = try scope.modalities
-    question.evidence = try scope.evidenceClasses
-    question.period = try scope.time.period
-    question.rollUp = scope.rollUp ? .partOf : nil
     let document = WhyDocument(
       between: first,
       and: other,
       kind: kind,
-      question: question,
+      question: try question.question(of: collection, names: names),
       in: collection
     )
     guard !document.isEmpty else {
