@@ -96,7 +96,7 @@ struct CandidateList {
       column: report.columns[column],
       state: report.states[report.index(row: row, column: column)],
       providers: here.filter { search.isNamed($0) }.sorted().map { search.id($0) },
-      required: report.requiredProviders(row: row, column: column),
+      required: report.required(of: report.index(row: row, column: column)),
       present: present.keys.filter { search.isNamed($0) }.sorted().map { search.id($0) },
       count: ranked.count,
       candidates: (0..<shown).map { candidate(ranked[$0].actor, rank: ranks[$0]) },

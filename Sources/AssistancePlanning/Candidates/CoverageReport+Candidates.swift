@@ -89,11 +89,6 @@ extension CoverageReport {
     }
     return answers.compactMap(\.self)
   }
-
-  /// How many named providers a cell needs.
-  func requiredProviders(row: Int, column: Int) -> Int {
-    states[index(row: row, column: column)] == .notNeeded ? 0 : 1
-  }
 }
 
 /// A cell by its nodes.
