@@ -23,13 +23,13 @@ extension NaiveCandidates {
   }
 
   /// Everybody, ranked by the rule as it is written out.
-  func candidates(_ row: NodeID, _ column: NodeID) throws -> [Ranked] {
+  func candidates(_ row: NodeID, _ column: NodeID) -> [Ranked] {
     let providers = (cell(row, column)?.providers ?? []).map(\.id)
     var found: [Ranked] = []
     for actor in nodes where graph.graph[actor]?.kind == .actor && isNamed(actor) {
       guard !providers.contains(actor) else { continue }
       let (here, doing, offer) = (here(actor, row), doing(actor, column), offer(actor, column))
-      let way = try route(actor, row)
+      let way = route(actor, row)
       let isShort = way.map { $0.steps.count <= options.maximumRouteSteps } ?? false
       guard
         !here.isEmpty || !doing.isEmpty || offer != nil || (isShort && provides(actor))
@@ -83,9 +83,9 @@ extension NaiveCandidates {
   }
 
   /// Whom statements out of scope would add, with the first such statement.
-  func hints(_ row: NodeID, _ column: NodeID) throws -> [NodeID: NodeID] {
+  func hints(_ row: NodeID, _ column: NodeID) -> [NodeID: NodeID] {
     let providers = (cell(row, column)?.providers ?? []).map(\.id)
-    let candidates = try candidates(row, column).map(\.actor)
+    let candidates = self.candidates(row, column).map(\.actor)
     var hints: [NodeID: NodeID] = [:]
     for actor in nodes where graph.graph[actor]?.kind == .actor && isNamed(actor) {
       guard !providers.contains(actor) else { continue }

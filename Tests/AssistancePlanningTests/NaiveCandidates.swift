@@ -42,11 +42,22 @@ struct NaiveCandidates {
   var graph: AssistanceGraph { report.graph }
   var question: CoverageQuestion { report.question }
   let nodes: [NodeID]
+  /// What is asked over and over, found once.
+  private var cells: [[NodeID]: CoverageCell] = [:]
+  private var allLevels: [NodeID: [NodeID: Int]] = [:]
+  private var routes: [[NodeID]: CoordinationPath] = [:]
 
-  init(_ report: CoverageReport, _ options: CandidateOptions) {
+  init(_ report: CoverageReport, _ options: CandidateOptions) throws {
     self.report = report.whole
     self.options = options
     nodes = report.graph.graph.nodes.map(\.id)
+    for cell in self.report.cells { cells[[cell.row, cell.column]] = cell }
+    for row in self.report.rows {
+      allLevels[row] = findLevels(row)
+      for actor in report.graph.graph.nodes(of: .actor) where options.findsRoutes {
+        routes[[actor.id, row]] = try findRoute(actor.id, row)
+      }
+    }
   }
 
   func isNamed(_ id: NodeID) -> Bool { (graph.graph[id]?[.designation] ?? .named) == .named }
@@ -69,7 +80,9 @@ struct NaiveCandidates {
   // MARK: Nearness
 
   /// How many steps every whole is above a place.
-  func levels(_ id: NodeID) -> [NodeID: Int] {
+  func levels(_ id: NodeID) -> [NodeID: Int] { allLevels[id] ?? [:] }
+
+  private func findLevels(_ id: NodeID) -> [NodeID: Int] {
     var levels = [id: 0]
     let up = relations(.partOf, "located-in")
     for level in 0..<nodes.count {
@@ -130,7 +143,7 @@ struct NaiveCandidates {
 
   // MARK: Reasons
 
-  func cell(_ row: NodeID, _ column: NodeID) -> CoverageCell? { report.cell(row, column) }
+  func cell(_ row: NodeID, _ column: NodeID) -> CoverageCell? { cells[[row, column]] }
 
   func doing(_ actor: NodeID, _ column: NodeID) -> [(row: NodeID, witnesses: [CoverageWitness])] {
     report.rows.compactMap { row in
@@ -179,8 +192,9 @@ struct NaiveCandidates {
     ]
   }
 
-  func route(_ actor: NodeID, _ row: NodeID) throws -> CoordinationPath? {
-    guard options.findsRoutes else { return nil }
+  func route(_ actor: NodeID, _ row: NodeID) -> CoordinationPath? { routes[[actor, row]] }
+
+  private func findRoute(_ actor: NodeID, _ row: NodeID) throws -> CoordinationPath? {
     var paths = PathQuestion(from: actor, to: row)
     paths.count = 1
     paths.kinds = Set(graph.schema.linkKinds + [.provider])

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    [], ["check"], ["info"], ["coverage"], ["gaps"], ["path"], ["why"], ["draw"], ["render"],
+    [], ["check"], ["info"], ["coverage"], ["gaps"], ["candidates"], ["path"], ["why"], ["draw"],
+    ["render"],
     ["export"], ["actors"], ["import", "3w"], ["import", "csv"],
   ])
   func `every example in the help runs as it is printed`(verb: [String]) async throws {

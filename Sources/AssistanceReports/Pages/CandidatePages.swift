@@ -4,41 +4,6 @@ internal import CoordinationAnalysis
 public import CoverageAnalysis
 internal import GraphCore
 
-/// What a page groups candidates by: the strongest reason.
-enum CandidateGroup: CaseIterable {
-  case hereAndNear, near, elsewhere, general, relative, here, route
-
-  init(_ candidate: Candidate) {
-    let reasons = candidate.reasons
-    self =
-      if reasons.contains(.nearBy) {
-        reasons.contains(.here) ? .hereAndNear : .near
-      } else if reasons.contains(.elsewhere) {
-        .elsewhere
-      } else if reasons.contains(.general) {
-        .general
-      } else if reasons.contains(.relative) {
-        .relative
-      } else if reasons.contains(.here) {
-        .here
-      } else {
-        .route
-      }
-  }
-
-  var heading: String {
-    switch self {
-    case .hereAndNear: "Here already, and does it near by"
-    case .near: "Does it near by, not reported here"
-    case .elsewhere: "Does it further away"
-    case .general: "Offers it in general, wherever that may be"
-    case .relative: "A part, a whole or a member of it does it"
-    case .here: "Here already, for something else only"
-    case .route: "Tied to the place by a short route only"
-    }
-  }
-}
-
 extension CoverageReport {
   /// The candidates for one gap as people read them.
   ///

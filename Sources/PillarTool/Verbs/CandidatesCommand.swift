@@ -63,34 +63,11 @@ struct CandidatesCommand: ParsableCommand {
     let report = collection.graph.coverage(try question.question(of: collection, names: names))
     let options = try route.options
     if let row, let column {
-      let (row, column) = (
-        try collection.node(row, names: names), try collection.node(column, names: names)
-      )
-      try tell(try candidates(row, column, of: report, options), of: report, options, collection)
+      let found = try report.cell([row, column], of: collection, names, options, limit: top)
+      try tell(found, of: report, options, collection)
     } else {
       try tellAll(of: report, options, collection)
     }
-  }
-
-  private func candidates(
-    _ row: NodeID,
-    _ column: NodeID,
-    of report: CoverageReport,
-    _ options: CandidateOptions
-  ) throws -> GapCandidates {
-    guard let found = report.candidates(row: row, column: column, limit: top, options) else {
-      let isSwapped = report.cell(column, row) != nil
-      let word = report.rows.contains(row) ? "column" : "row"
-      let id = word == "row" ? row : column
-      try Output.fail(
-        "\(report.graph.name(of: id)) is no \(word) of the matrix",
-        hint: isSwapped
-          ? "name the row first, then the column"
-          : "rows are \(report.question.rows) ends, columns \(report.question.columns) ends;"
-            + " --rows-by and --columns-by ask for others"
-      )
-    }
-    return found
   }
 
   private func tell(
@@ -145,6 +122,32 @@ struct CandidatesCommand: ParsableCommand {
         documents: metadata.sources
       )
     )
+  }
+}
+
+extension CoverageReport {
+  /// The candidates for the cell of two words on the command line; otherwise exit status 2.
+  func cell(
+    _ words: [String],
+    of collection: AssistanceCollection,
+    _ names: NameIndex,
+    _ options: CandidateOptions,
+    limit: Int? = nil
+  ) throws -> GapCandidates {
+    let ids = try words.map { try collection.node($0, names: names) }
+    let (row, column) = (ids[0], ids[1])
+    guard let found = candidates(row: row, column: column, limit: limit, options) else {
+      let isSwapped = cell(column, row) != nil
+      let word = rows.contains(row) ? "column" : "row"
+      try Output.fail(
+        "\(graph.name(of: word == "row" ? row : column)) is no \(word) of the matrix",
+        hint: isSwapped
+          ? "name the row first, then the column"
+          : "rows are \(question.rows) ends, columns \(question.columns) ends;"
+            + " --rows-by and --columns-by ask for others"
+      )
+    }
+    return found
   }
 }
 

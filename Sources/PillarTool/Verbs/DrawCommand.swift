@@ -7,7 +7,7 @@ struct DrawCommand: AsyncParsableCommand {
     abstract: "Draws coordination, coverage, the surroundings of a node, or paths.",
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
-      unless --matrix, --cards, --ego or --path asks for another picture. The picture's subtitle says \
+      unless --matrix, --cards, --ego, --path or --candidates asks for another picture. The picture's subtitle says \
       what counted; its legend, only what it shows. Above about 150 nodes families are drawn as one.
 
       \(Invocation.examples(
@@ -15,7 +15,8 @@ struct DrawCommand: AsyncParsableCommand {
         "draw Graphs/r2p --matrix --basis explicit,thematic -o matrix.pdf --page a4",
         #"draw Graphs/r2p --case Kenya --inhibitor "inhibitor 2" -o kenya.png"#,
         "draw Graphs/r2p --ego UNDP -o undp.svg",
-        #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#))
+        #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#,
+        #"draw Graphs/r2p --candidates DRC "inhibitor 5" -o candidates.svg"#))
       """
   )
 
@@ -32,6 +33,12 @@ struct DrawCommand: AsyncParsableCommand {
     help: ArgumentHelp("Draw the best paths between two ends.", valueName: "from to")
   )
   var path: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Draw who could fill a gap.", valueName: "row column")
+  )
+  var candidates: [String] = []
 
   @Option(help: "Draw everything (full), families as one (families), or as it fits (automatic).")
   var detail: DiagramOptions.Detail = .automatic
@@ -62,9 +69,14 @@ extension DrawCommand {
     if !path.isEmpty, path.count != 2 {
       throw ValidationError("--path: name two ends, from and to.")
     }
-    let asked = [view != .coordination, ego != nil, !path.isEmpty].count { $0 }
-    if asked > 1 {
-      throw ValidationError("--matrix, --cards, --ego and --path are pictures of their own.")
+    if !candidates.isEmpty, candidates.count != 2 {
+      throw ValidationError("--candidates: name a row and a column.")
+    }
+    let asked = [view != .coordination, ego != nil, !path.isEmpty, !candidates.isEmpty]
+    if asked.count(where: { $0 }) > 1 {
+      throw ValidationError(
+        "--matrix, --cards, --ego, --path and --candidates are pictures of their own."
+      )
     }
     if let option = unused.first {
       throw ValidationError("\(option) says nothing about this picture; leave it out.")
@@ -74,10 +86,13 @@ extension DrawCommand {
   /// The options given that the picture would not heed.
   private var unused: [String] {
     let matrix = question.given + question.scope.given
-    let isMatrix = ego == nil && path.isEmpty
+    let isMatrix = ego == nil && path.isEmpty && candidates.isEmpty
     let order = sort == .gaps || (isMatrix && view != .coordination) ? [] : ["--sort"]
     if ego != nil { return matrix + question.scope.givenOfLinks + route.given + order }
     if isMatrix { return route.given + order }
+    if !candidates.isEmpty {
+      return route.given + order + (detail == .automatic ? [] : ["--detail"])
+    }
     return matrix + order + (detail == .automatic ? [] : ["--detail"])
   }
 
@@ -116,7 +131,7 @@ extension DrawCommand {
       change(&other)
       ways.append((option, try other.diagram(of: collection), nil))
     }
-    if ego == nil, path.isEmpty {
+    if ego == nil, path.isEmpty, candidates.isEmpty {
       if detail != .families { try add("--detail families") { $0.detail = .families } }
       if view != .matrix { try add("--matrix") { $0.view = .matrix } }
       if view != .matrix, detail != .families {
@@ -158,6 +173,11 @@ extension DrawCommand {
       return try collection.answer(paths).diagram(in: collection.graph, options)
     }
     let report = collection.graph.coverage(try question.question(of: collection, names: names))
+    if candidates.count == 2 {
+      let options = (diagram: options, candidates: CandidateOptions())
+      return try report.cell(candidates, of: collection, names, options.candidates)
+        .diagram(in: report, options.diagram)
+    }
     do throws(CoverageDiagramError) {
       switch view {
       case .coordination: return report.coordinationDiagram(options)

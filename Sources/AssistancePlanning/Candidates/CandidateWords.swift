@@ -1,8 +1,7 @@
 internal import AssistanceModel
-package import AssistancePlanning
 internal import CoordinationAnalysis
 package import CoverageAnalysis
-internal import GraphCore
+package import GraphCore
 
 /// Says in words why somebody is a candidate.
 package struct CandidateWords {
@@ -34,20 +33,20 @@ package struct CandidateWords {
   }
 
   /// The name of a node.
-  func name(_ id: NodeID) -> String { graph.name(of: id) }
+  package func name(_ id: NodeID) -> String { graph.name(of: id) }
 
   /// What somebody does in the row.
-  func what(_ activity: Candidate.Activity) -> String {
-    activity.column.map(name) ?? "no \(report.columnWord) of the matrix"
+  package func what(_ activity: Candidate.Activity) -> String {
+    activity.column.map(name) ?? "no \(report.question.columns.rawValue) of the matrix"
   }
 
   /// What somebody does in the row already, such as “Shelter and WASH”; empty if nothing.
-  func here(_ candidate: Candidate) -> String {
+  package func here(_ candidate: Candidate) -> String {
     candidate.here.map { what($0) }.joined(separator: ", ")
   }
 
   /// The nearest places in words, such as “5 in Ouham-Pendé”; empty if it is done nowhere.
-  func nearest(_ candidate: Candidate) -> String {
+  package func nearest(_ candidate: Candidate) -> String {
     guard let nearness = candidate.nearest else { return "" }
     let count = candidate.nearestPlaces.count
     switch nearness.tie {
@@ -60,13 +59,13 @@ package struct CandidateWords {
   }
 
   /// The places beyond the nearest ones; empty if there are none.
-  func further(_ candidate: Candidate) -> String {
+  package func further(_ candidate: Candidate) -> String {
     let count = candidate.elsewhere.count - candidate.nearestPlaces.count
     return count == 0 ? "" : String(count)
   }
 
   /// The route in a few words: whether it is here, or over whom, the weakest evidence and the cost.
-  func route(_ candidate: Candidate) -> String {
+  package func route(_ candidate: Candidate) -> String {
     guard let route = candidate.route else { return "none documented" }
     let between = route.steps.dropLast().map { name($0.to) }
     let evidence = route.weakestEvidence.map {
@@ -77,7 +76,7 @@ package struct CandidateWords {
   }
 
   /// Everything that makes somebody a candidate, in a line.
-  func line(_ candidate: Candidate) -> String {
+  package func line(_ candidate: Candidate) -> String {
     var parts: [String] = []
     if !candidate.here.isEmpty { parts.append("here for \(here(candidate))") }
     if candidate.nearest != nil {
@@ -106,7 +105,7 @@ package struct CandidateWords {
   }
 
   /// What a relative does, in a few words.
-  func relative(_ relative: Candidate.Relative) -> String {
+  package func relative(_ relative: Candidate.Relative) -> String {
     let kind = graph.graph[relative.relation]?.kind
     let tie =
       switch (kind == .memberOf, relative.isWhole) {
@@ -123,7 +122,7 @@ package struct CandidateWords {
   }
 
   /// How the cell stands, and who is there, in sentences.
-  func standing(_ answer: GapCandidates) -> String {
+  package func standing(_ answer: GapCandidates) -> String {
     let state = answer.state.phrase.prefix(1).uppercased() + answer.state.phrase.dropFirst()
     var text = "\(state): \(name(answer.column)) in \(name(answer.row))"
     if !answer.providers.isEmpty {
@@ -143,21 +142,24 @@ package struct CandidateWords {
   }
 
   /// Those without a name of their own, in a sentence; `nil` if there are none.
-  func unnamed(_ answer: GapCandidates) -> String? {
+  package func unnamed(_ answer: GapCandidates) -> String? {
     let unnamed = answer.unnamed
     guard unnamed.total > 0 else { return nil }
-    let parts = [
+    let found = [
       (unnamed.elsewhere, "elsewhere"), (unnamed.general, "in general"),
       (unnamed.here, "here for something else"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    ].filter { $0.0 > 0 }
     let noun =
       unnamed.total == 1 ? "1 unnamed provider is" : "\(unnamed.total) unnamed providers are"
-    return "\(noun) reported (\(parts.joined(separator: ", "))): classes of actors and placeholders"
-      + " are never candidates."
+    // One place needs no number of its own.
+    let reported =
+      found.count == 1
+      ? found[0].1 : "(\(found.map { "\($0.0) \($0.1)" }.joined(separator: ", ")))"
+    return "\(noun) reported \(reported): classes of actors and placeholders are never candidates."
   }
 
   /// Whom statements out of scope would add, a line for each.
-  func hint(_ hint: GapCandidates.Hint) -> String {
+  package func hint(_ hint: GapCandidates.Hint) -> String {
     var needs: [String] = []
     if hint.reasons.contains(.basis) { needs.append("basis \(hint.witness.basis)") }
     if hint.reasons.contains(.modality) {
@@ -172,16 +174,8 @@ package struct CandidateWords {
 
 extension Candidate {
   /// The places that are as near as the nearest one.
-  var nearestPlaces: [Place] {
+  package var nearestPlaces: [Place] {
     guard let nearest else { return [] }
     return elsewhere.filter { $0.nearness.isAsNear(as: nearest) }
-  }
-}
-
-extension [NodeID] {
-  /// The keys, each once, in the order of the first.
-  fileprivate var once: [NodeID] {
-    var seen: Set<NodeID> = []
-    return filter { seen.insert($0).inserted }
   }
 }
