@@ -207,6 +207,7 @@ let examples = [
   (product: "example-first-collection", folder: "FirstCollection"),
   (product: "example-gaps-from-a-table", folder: "GapsFromATable"),
   (product: "example-gaps-of-a-country", folder: "GapsOfACountry"),
+  (product: "example-how-firm-is-coverage", folder: "HowFirmIsCoverage"),
   (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
   (product: "example-strict-or-thematic", folder: "StrictOrThematic"),
   (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),

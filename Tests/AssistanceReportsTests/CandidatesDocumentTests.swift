@@ -46,7 +46,7 @@ import Testing
     let found = report.candidates(for: report.gaps())
     let table = report.candidateLines(found)
     #expect(table.rows.count == found.map { max(1, $0.candidates.count) }.reduce(0, +))
-    #expect(table.rows.allSatisfy { $0.count == table.header.count })
+    #expect(table.rows.allSatisfy { $0.count == table.headings.count })
   }
 
   @Test func `every fact of a reason or a route is in the list of facts`() throws {

@@ -13,6 +13,7 @@ import Testing
     ["gaps", "Graphs/r2p", "--with-single"],
     ["candidates", "Graphs/r2p", "DRC", "inhibitor 5", "--basis", "all"],
     ["candidates", "Graphs/r2p", "--gaps", "30", "--no-routes"],
+    ["redundancy", "Graphs/r2p"],
     ["path", "Graphs/r2p", "UNDP", "African Union"],
     ["why", "Graphs/r2p", "Kenya", "inhibitor 2"],
     ["why", "Graphs/r2p", "UNDP"],

@@ -156,7 +156,9 @@ import Testing
       (["candidates", "Graphs/r2p", "DRC"], "a row and a column, or neither"),
       (["candidates", "Graphs/r2p", "DRC", "inhibitor 5", "--gaps", "2"], "leave out the cell"),
       (["candidates", "Graphs/r2p", "--top", "0"], "--top must be at least 1"),
-      (["candidates", "Graphs/r2p", "--route-evidence", "documentd"], "did you mean “documented”?"),
+      (
+        ["candidates", "Graphs/r2p", "--route-evidence", "documentd"], "did you mean “documented”?"
+      ),
       (["draw", "Graphs/r2p", "--candidates", "DRC", "-o", "a.svg"], "name a row and a column"),
       (["path", "Graphs/r2p", "UNDP", "AU", "--costs", "documented"], "--costs"),
       (["path", "Graphs/r2p", "UNDP", "AU", "-k", "0"], "--count must be at least 1"),

@@ -228,9 +228,9 @@ struct CandidatesPicture {
             : counted(count, "candidate")) + "; the number before a name is the rank.",
         role: .text,
         isBold: true
-      ), .init(text: words.standing(answer)),
+      ), .init(text: words.standing(answer).visible),
     ]
-    if let unnamed = words.unnamed(answer) { lines.append(.init(text: unnamed)) }
+    if let unnamed = words.unnamed(answer) { lines.append(.init(text: unnamed.visible)) }
     lines.append(.init(text: "Counted: \(report.question.scopeSentence)."))
     let facts = drawn.flatMap { $0.facts }
     let keys = Set(facts.compactMap { graph.fact($0) }.flatMap(\.sources).map(\.document))
