@@ -25,11 +25,7 @@ struct PillarCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, InfoCommand.self, CoverageCommand.self, GapsCommand.self,
-<<<<<<< HEAD
-      CandidatesCommand.self,
-=======
-      RedundancyCommand.self,
->>>>>>> main
+      CandidatesCommand.self, RedundancyCommand.self,
       PathCommand.self, WhyCommand.self, DrawCommand.self, RenderCommand.self, ExportCommand.self,
       ImportCommand.self, ActorsCommand.self,
     ]
