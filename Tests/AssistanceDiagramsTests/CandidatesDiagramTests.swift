@@ -64,7 +64,7 @@ import Testing
       let report = try report(others: others)
       let (graph, diagram) = try drawn(report)
       let count = report.candidates(row: "c0", column: "i0")?.count ?? 0
-      let shown = graph.nodes.count { ($0.attributes.plain("id") ?? "").hasPrefix("candidate-") }
+      let shown = graph.nodes.count { $0.attributes.plain("id").hasPrefix("candidate-") }
       #expect(graph.nodes.count <= 10)
       #expect(
         shown == count || diagram.description.contains("\(count - shown) more are not drawn.")
