@@ -11,9 +11,9 @@ struct CoordinationLinks {
   private let graph: AssistanceGraph
   private let question: PathQuestion
   /// Actors and the ends of the question: a step between two of these is no co-presence.
-  private let isDirect: [Bool]
-  private let isVertex: [Bool]
-  private let isTerminal: [Bool]
+  private var isDirect: [Bool]
+  private var isVertex: [Bool]
+  private var isTerminal: [Bool]
   /// Whether a class of evidence counts, by its order: hashing its word costs too much.
   private let isAllowed: [Bool]
   /// The ends of facts, providers first: links lead away from them, whatever the schema's order.
@@ -42,6 +42,15 @@ struct CoordinationLinks {
     isAllowed = EvidenceClass.allCases.sorted { $0.order < $1.order }
       .map { question.evidence.contains($0) }
     roles = [.provider] + graph.schema.roles.map(\.kind).filter { $0 != .provider }
+  }
+
+  /// These links with one more end.
+  func ending(at row: Int) -> CoordinationLinks {
+    var result = self
+    result.isDirect[row] = true
+    result.isTerminal[row] = true
+    result.isVertex[row] = true
+    return result
   }
 
   /// The kinds of relations that are walked, facts as `provider`, in the order of the schema.

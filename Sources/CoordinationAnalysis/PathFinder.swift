@@ -47,7 +47,7 @@ public struct PathFinder: Sendable {
     guard let node = graph.graph[target] else { throw .unknownNode(target) }
     guard node.kind != .assistance else { throw .factAsEnd(target) }
     // What ties the target to others is no co-presence, so its own links are other ones.
-    let ending = CoordinationLinks(graph, scope, ends: [node.row])
+    let ending = links.ending(at: node.row)
     let row = UInt32(node.row)
     let merged = grouped.replacing(at: row, with: ending.grouped(at: node.row))
     return PathsToNode(target, graph, scope, ending, ending.projected(merged))

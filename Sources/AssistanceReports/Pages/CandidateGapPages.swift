@@ -46,8 +46,8 @@ extension CoverageReport {
     }
     page.parts.append(
       .paragraph(
-        "pillar candidates with the name of a \(rowWord) and of a \(columnWord) tells every candidate"
-          + " for one gap, with facts and routes; csv and json name the facts of all."
+        "One gap alone, by the names of its \(rowWord) and its \(columnWord), is told with every"
+          + " candidate, its facts and its route; csv and json name the facts of all."
       )
     )
     let cited = told.flatMap { $0.namedFacts }
