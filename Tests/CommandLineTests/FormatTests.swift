@@ -11,6 +11,8 @@ import Testing
     ["info", "Graphs/r2p", "--kind", "actor"],
     ["coverage", "Graphs/r2p", "--basis", "explicit,thematic", "--since", "2000"],
     ["gaps", "Graphs/r2p", "--with-single"],
+    ["candidates", "Graphs/r2p", "DRC", "inhibitor 5", "--basis", "all"],
+    ["candidates", "Graphs/r2p", "--gaps", "30", "--no-routes"],
     ["redundancy", "Graphs/r2p"],
     ["withdraw", "Graphs/r2p", "UNDP", "--ending-by", "2013", "--since", "2000"],
     ["withdraw", "Graphs/r2p", "--each"],

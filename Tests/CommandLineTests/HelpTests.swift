@@ -8,7 +8,6 @@ import Testing
     ["sensitivity"], ["likelihood"], ["withdraw"], ["candidates"], ["close"], ["path"],
     ["reliability"], ["draw"], ["render"], ["export"], ["actors"], ["import", "3w"],
     ["import", "csv"],
-    ["import", "csv"],
   ])
   func `every example in the help runs as it is printed`(verb: [String]) async throws {
     let pillar = try Tool()
