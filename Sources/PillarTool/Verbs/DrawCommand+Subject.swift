@@ -3,7 +3,7 @@ internal import PillarKit
 extension DrawCommand {
   /// What a picture is of.
   enum Subject: CaseIterable {
-    case coordination, matrix, cards, timeline, plan, without, ego, path
+    case coordination, matrix, cards, timeline, plan, candidates, without, ego, path
 
     /// The option that asks for it; `nil` if none is needed.
     var option: String? {
@@ -13,6 +13,7 @@ extension DrawCommand {
       case .cards: "--cards"
       case .timeline: "--timeline"
       case .plan: "--plan"
+      case .candidates: "--candidates"
       case .without: "--without"
       case .ego: "--ego"
       case .path: "--path"
@@ -25,6 +26,7 @@ extension DrawCommand {
   var subjects: [Subject] {
     let others: [(Subject, Bool)] = [
       (.ego, ego != nil), (.path, !path.isEmpty), (.without, !without.isEmpty),
+      (.candidates, !candidates.isEmpty),
     ]
     let asked = others.filter(\.1).map(\.0)
     switch view {
