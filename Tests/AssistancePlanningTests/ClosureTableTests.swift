@@ -98,7 +98,7 @@ import Testing
         "e.csv:6:17: error: “x” is no amount\n"
           + "  hint: write digits with at most one point, such as 1200 or 12.5",
         "e.csv:6:19: error: “perhaps” is no status\n  hint: write possible, required or forbidden",
-        "e.csv:7:12: error: what is required must name its case and its inhibitor\n"
+        "e.csv:7:13: error: what is required must name its case and its inhibitor\n"
           + "  hint: write a line for each cell",
         "e.csv:8:28: error: the line has more cells than the heading\n"
           + "  hint: put a name with a comma in quotes",
