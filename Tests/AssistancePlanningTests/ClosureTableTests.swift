@@ -11,7 +11,11 @@ import Testing
   init() throws {
     graph = try AssistanceGraph(
       checking: PropertyGraph {
-        node("wfp", .actor, ["name": .text("World Food Programme"), "aliases": .texts(["PAM", "WFP"])])
+        node(
+          "wfp",
+          .actor,
+          ["name": .text("World Food Programme"), "aliases": .texts(["PAM", "WFP"])]
+        )
         node("irc", .actor, ["name": .text("Rescue"), "aliases": .texts(["Council"])])
         node("drc", .actor, ["name": .text("Refugees"), "aliases": .texts(["Council"])])
         node("donors", .actor, ["designation": .text("class")])
