@@ -11,7 +11,11 @@ import Testing
   init() throws {
     graph = try AssistanceGraph(
       checking: PropertyGraph {
-        node("wfp", .actor, ["name": .text("World Food Programme"), "aliases": .texts(["PAM", "WFP"])])
+        node(
+          "wfp",
+          .actor,
+          ["name": .text("World Food Programme"), "aliases": .texts(["PAM", "WFP"])]
+        )
         node("irc", .actor, ["name": .text("Rescue"), "aliases": .texts(["Council"])])
         node("drc", .actor, ["name": .text("Refugees"), "aliases": .texts(["Council"])])
         node("donors", .actor, ["designation": .text("class")])
@@ -98,7 +102,7 @@ import Testing
         "e.csv:6:17: error: “x” is no amount\n"
           + "  hint: write digits with at most one point, such as 1200 or 12.5",
         "e.csv:6:19: error: “perhaps” is no status\n  hint: write possible, required or forbidden",
-        "e.csv:7:12: error: what is required must name its case and its inhibitor\n"
+        "e.csv:7:13: error: what is required must name its case and its inhibitor\n"
           + "  hint: write a line for each cell",
         "e.csv:8:28: error: the line has more cells than the heading\n"
           + "  hint: put a name with a comma in quotes",

@@ -2,12 +2,12 @@ internal import GraphCore
 
 /// The engagements of a plan while they are exchanged for others of the same gap.
 struct ClosureExchange {
-  private let math: ClosureMath
+  let math: ClosureMath
   private(set) var isTaken: [Bool]
   /// How many engagements each actor has.
   private(set) var counts: [Int]
   /// The candidates of each gap.
-  private let ofNeed: [[Int]]
+  let ofNeed: [[Int]]
 
   private var field: ClosureField { math.field }
 
@@ -59,15 +59,19 @@ struct ClosureExchange {
   /// Takes those for whom firmer reports speak, where the plan costs no more for it.
   mutating func takeFirmer() {
     for place in isTaken.indices where isTaken[place] {
-      // A few turns: the best may be full until another has left it.
       let better = alternatives(to: place).first {
         $0.added <= 0 && field.isFirmer($0.candidate, place)
       }
       guard let better else { continue }
-      isTaken[place] = false
-      isTaken[better.candidate] = true
-      counts[field.candidates[place].actor] -= 1
-      counts[field.candidates[better.candidate].actor] += 1
+      exchange(place, for: better.candidate)
     }
+  }
+
+  /// Takes one candidate instead of another.
+  mutating func exchange(_ place: Int, for other: Int) {
+    isTaken[place] = false
+    isTaken[other] = true
+    counts[field.candidates[place].actor] -= 1
+    counts[field.candidates[other].actor] += 1
   }
 }

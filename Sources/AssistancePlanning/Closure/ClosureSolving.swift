@@ -112,6 +112,7 @@ struct ClosureSolving {
       prices = solution.rootPrices
       let found = solution.plan.map { ClosureExchange(math, taken: model.taken($0)) }
       if let found, found.cost <= exchange.cost { exchange = found }
+      if exchange.cost > model.base + bound { exchange.improve() }
     }
     let cost = exchange.cost
     return Costed(
