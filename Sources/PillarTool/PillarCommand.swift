@@ -30,7 +30,10 @@ struct PillarCommand: AsyncParsableCommand {
       ),
       CommandGroup(
         name: "COVERAGE",
-        subcommands: [CoverageCommand.self, GapsCommand.self, RedundancyCommand.self]
+        subcommands: [
+          CoverageCommand.self, GapsCommand.self, RedundancyCommand.self, TimelineCommand.self,
+          DiffCommand.self,
+        ]
       ),
       CommandGroup(
         name: "WHAT IF, AND WHO COULD",

@@ -9,6 +9,13 @@ struct CollectionArgument: ParsableArguments {
   )
   var graph: String
 
+  init() {}
+
+  /// Names a collection that another argument gives.
+  init(of path: String) {
+    graph = path
+  }
+
   /// Reads the collection; faults go to standard error and end with exit status 2.
   func read() throws -> AssistanceCollection {
     guard !graph.isEmpty else {

@@ -7,8 +7,9 @@ struct DrawCommand: AsyncParsableCommand {
     abstract: "Draws coordination, coverage, the surroundings of a node, or paths.",
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
-      unless --matrix, --cards, --ego, --path or --without asks for another picture. The picture's subtitle says \
-      what counted; its legend, only what it shows. Above about 150 nodes families are drawn as one.
+      unless --matrix, --cards, --timeline, --ego, --path or --without asks for another picture. The \
+      picture's subtitle says what counted; its legend, only what it shows. Above about 150 nodes \
+      families are drawn as one.
 
       \(Invocation.examples(
         "draw Graphs/r2p -o coordination.svg",
@@ -16,6 +17,7 @@ struct DrawCommand: AsyncParsableCommand {
         #"draw Graphs/r2p --case Kenya --inhibitor "inhibitor 2" -o kenya.png"#,
         "draw Graphs/r2p --ego UNDP -o undp.svg",
         "draw Graphs/r2p --without UNDP -o without-undp.svg",
+        "draw Graphs/r2p --timeline --since 2009 --until 2015 -o time.svg",
         #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#))
       """
   )
@@ -40,6 +42,9 @@ struct DrawCommand: AsyncParsableCommand {
   )
   var without: [String] = []
 
+  @Option(help: "How long a step of --timeline is: year, quarter or month.")
+  var steps: CalendarStep.Length?
+
   @Option(help: "Draw everything (full), families as one (families), or as it fits (automatic).")
   var detail: DiagramOptions.Detail = .automatic
 
@@ -60,7 +65,7 @@ struct DrawCommand: AsyncParsableCommand {
   @OptionGroup(title: "What drawing may cost") var cost: LimitOptions
 
   enum View: String, EnumerableFlag {
-    case coordination, matrix, cards
+    case coordination, matrix, cards, timeline
   }
 }
 
@@ -69,28 +74,14 @@ extension DrawCommand {
     if !path.isEmpty, path.count != 2 {
       throw ValidationError("--path: name two ends, from and to.")
     }
-    // Who leaves is shown in a matrix, whether or not it is asked for by name.
-    let isOther = view == .cards || view == .matrix && without.isEmpty
-    let asked = [isOther, ego != nil, !path.isEmpty, !without.isEmpty].count { $0 }
-    if asked > 1 {
-      throw ValidationError(
-        "--matrix, --cards, --ego, --path and --without are pictures of their own."
-      )
+    if subjects.count > 1 {
+      let all = Subject.allCases.compactMap(\.option)
+      let names = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
+      throw ValidationError("\(names) are pictures of their own.")
     }
-    if let option = unused.first {
+    if let option = unheeded.first {
       throw ValidationError("\(option) says nothing about this picture; leave it out.")
     }
-  }
-
-  /// The options given that the picture would not heed.
-  private var unused: [String] {
-    let matrix = question.given + question.scope.given
-    let isMatrix = ego == nil && path.isEmpty
-    let hasOrder = isMatrix && (view != .coordination || !without.isEmpty)
-    let order = sort == .gaps || hasOrder ? [] : ["--sort"]
-    if ego != nil { return matrix + question.scope.givenOfLinks + route.given + order }
-    if isMatrix { return route.given + order }
-    return matrix + order + (detail == .automatic ? [] : ["--detail"])
   }
 
   func run() async throws {
@@ -128,15 +119,20 @@ extension DrawCommand {
       change(&other)
       ways.append((option, try other.diagram(of: collection), nil))
     }
-    if ego == nil, path.isEmpty {
+    switch subject {
+    case .timeline:
+      if steps != .year { try add("--steps year") { $0.steps = .year } }
+    case .matrix, .without:
       if detail != .families { try add("--detail families") { $0.detail = .families } }
-      let isMatrix = view == .matrix || !without.isEmpty
-      if !isMatrix { try add("--matrix") { $0.view = .matrix } }
-      if !isMatrix, detail != .families {
+    case .coordination, .cards:
+      if detail != .families { try add("--detail families") { $0.detail = .families } }
+      try add("--matrix") { $0.view = .matrix }
+      if detail != .families {
         try add("--matrix --detail families") { ($0.view, $0.detail) = (.matrix, .families) }
       }
-    } else if ego != nil, detail == .full {
-      try add("--detail automatic") { $0.detail = .automatic }
+    case .ego:
+      if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
+    case .path: break
     }
     for count in stride(from: path.isEmpty ? 0 : min(route.count, 8) - 1, to: 0, by: -1) {
       try add("--count \(count)") { $0.route.count = count }
@@ -170,22 +166,22 @@ extension DrawCommand {
       paths.period = try question.scope.time.period
       return try collection.answer(paths).diagram(in: collection.graph, options)
     }
-    let report = collection.graph.coverage(try question.question(of: collection, names: names))
-    let leaving = try without.map { try collection.actor($0, names: names) }
-    do throws(CoverageDiagramError) {
-      guard leaving.isEmpty else {
-        return try report.withdrawalDiagram(
-          report.withdrawal(of: leaving),
-          options,
-          sorting: sort
-        )
+    let asked = try question.question(of: collection, names: names)
+    do {
+      if subject == .timeline {
+        return try TimelineCommand.timeline(of: collection, asked, by: steps).diagram(options)
       }
-      switch view {
-      case .coordination: return report.coordinationDiagram(options)
+      let report = collection.graph.coverage(asked)
+      switch subject {
       case .matrix: return try report.matrixDiagram(options, sorting: sort)
       case .cards: return try report.cardsDiagram(options, sorting: sort)
+      case .without:
+        let leaving = try without.map { try collection.actor($0, names: names) }
+        let withdrawal = report.withdrawal(of: leaving)
+        return try report.withdrawalDiagram(withdrawal, options, sorting: sort)
+      case .coordination, .timeline, .ego, .path: return report.coordinationDiagram(options)
       }
-    } catch {
+    } catch let error as CoverageDiagramError {
       try Output.fail(error.description)
     }
   }
