@@ -201,6 +201,7 @@ let package = Package(
 
 /// The scripts under Examples: the product to run, and the folder.
 let examples = [
+  (product: "example-close-the-gaps", folder: "CloseTheGaps"),
   (product: "example-coverage-over-time", folder: "CoverageOverTime"),
   (product: "example-draw-a-country", folder: "DrawACountry"),
   (product: "example-draw-a-matrix", folder: "DrawAMatrix"),

@@ -37,7 +37,9 @@ struct PillarCommand: AsyncParsableCommand {
       ),
       CommandGroup(
         name: "WHAT IF, AND WHO COULD",
-        subcommands: [WithdrawCommand.self, PathCommand.self]
+        subcommands: [
+          WithdrawCommand.self, CandidatesCommand.self, CloseCommand.self, PathCommand.self,
+        ]
       ),
       CommandGroup(
         name: "HOW SURE",

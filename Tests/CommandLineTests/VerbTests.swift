@@ -24,6 +24,24 @@ import Testing
       ]
     ),
     (
+      ["close", "Graphs/r2p"],
+      [
+        "137 gaps: 126 engagements of 7 actors, at a cost of 126, close 126.",
+        "11 stay open: 11 that nobody may take up.",
+        "Proved: no plan closes the same gaps for less than 126",
+        "No plan says that somebody should go there",
+      ]
+    ),
+    (
+      ["candidates", "Graphs/r2p", "DRC", "inhibitor 5"],
+      [
+        "Who could fill a gap: Democratic Republic of the Congo × Local capacity to resolve conflict",
+        "Does it elsewhere: 1", "Offers it in general, wherever that may be: 6",
+        "in Guyana, not known to be near: assist-guyana-ethnic-relations",
+        "000 l.100 § IV Capacity building, inhibitor 5",
+      ]
+    ),
+    (
       ["path", "Graphs/r2p", "UNDP", "African Union"],
       [
         "Paths from UN Development Programme to African Union",
@@ -136,6 +154,20 @@ import Testing
     #expect(single.status == 1)
   }
 
+  @Test func `candidates for what is no cell end with status 2, and say what a cell is`()
+    async throws
+  {
+    let pillar = try Tool()
+    let swapped = try await pillar("candidates", "Graphs/r2p", "inhibitor 5", "DRC")
+    #expect(swapped.status == 2)
+    #expect(swapped.messages.contains("is no row of the matrix"))
+    #expect(swapped.messages.contains("name the row first, then the column"))
+    let other = try await pillar("candidates", "Graphs/r2p", "DRC", "UNDP")
+    #expect(other.status == 2)
+    #expect(other.messages.contains("UN Development Programme is no column of the matrix"))
+    #expect(other.messages.contains("--columns-by"))
+  }
+
   @Test func `the same question gives the same bytes, from any folder`() async throws {
     let pillar = try Tool()
     try SmallCollection.write(to: pillar.folder)
@@ -162,6 +194,13 @@ import Testing
       (["gaps", "Graphs/r2p", "--in", "201"], "“201” is no date"),
       (["gaps", "Graphs/r2p", "--since", "2014", "--until", "2013"], "--until lies before"),
       (["gaps", "Graphs/r2p", "--format", "xlsx"], "xlsx"),
+      (["candidates", "Graphs/r2p", "DRC"], "a row and a column, or neither"),
+      (["candidates", "Graphs/r2p", "DRC", "inhibitor 5", "--gaps", "2"], "leave out the cell"),
+      (["candidates", "Graphs/r2p", "--top", "0"], "--top must be at least 1"),
+      (
+        ["candidates", "Graphs/r2p", "--route-evidence", "documentd"], "did you mean “documented”?"
+      ),
+      (["draw", "Graphs/r2p", "--candidates", "DRC", "-o", "a.svg"], "name a row and a column"),
       (["path", "Graphs/r2p", "UNDP", "AU", "--costs", "documented"], "--costs"),
       (["path", "Graphs/r2p", "UNDP", "AU", "-k", "0"], "--count must be at least 1"),
       (["export", "Graphs/r2p", "--format", "csv"], "name a folder with -o"),

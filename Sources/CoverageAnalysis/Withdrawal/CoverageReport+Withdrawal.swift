@@ -69,7 +69,7 @@ private struct Withdrawing {
         ) : state
       before[state, default: 0] += 1
       after[now, default: 0] += 1
-      guard left.isTouched else { continue }
+      guard left.isTouched, state.isCovered else { continue }
       touched.append(change(cell, now, left))
     }
     let nodes = report.graph.graph

@@ -42,7 +42,7 @@ public struct Withdrawal: Hashable, Sendable {
   public let actors: [NodeID]
   /// The facts that counted somewhere and count nowhere any more, in the order of the graph.
   public let facts: [NodeID]
-  /// The cells in which something is reported that no longer is, row by row.
+  /// The cells in which something is needed and is reported no longer, row by row.
   public let touched: [Change]
   /// How many cells stand in each state with everybody; those in which none stands are left out.
   public let countsBefore: [CoverageState: Int]

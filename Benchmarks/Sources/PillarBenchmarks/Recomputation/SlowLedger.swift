@@ -94,7 +94,9 @@ struct SlowLedger {
 enum LedgerCheck {
   struct Loss {
     let actor: Int
-    var (cells, opened, thinned) = (0, 0, 0)
+    var cells = 0
+    var opened = 0
+    var thinned = 0
   }
 
   static func of(_ losses: [Loss]) -> [String: Double] {
