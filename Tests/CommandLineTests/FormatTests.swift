@@ -22,11 +22,11 @@ import Testing
     ["why", "Graphs/r2p", "Kenya", "inhibitor 2"],
     ["why", "Graphs/r2p", "UNDP"],
     ["actors", "Graphs/r2p", "--decided"],
-    ["diff", "Graphs/r2p", "--before", "2010", "--after", "2013", "--basis", "all"],
-    ["timeline", "Graphs/r2p", "--since", "2009", "--until", "2015", "--basis", "all"],
     ["sensitivity", "Graphs/r2p"],
     ["likelihood", "Graphs/r2p", "--confidence", "explicit=0.9,thematic=0.4-0.6"],
     ["reliability", "Graphs/r2p", "OHCHR", "EU", "--confidence", "explicit=0.9", "-k", "1"],
+    ["diff", "Graphs/r2p", "--before", "2010", "--after", "2013", "--basis", "all"],
+    ["timeline", "Graphs/r2p", "--since", "2009", "--until", "2015", "--basis", "all"],
   ]
 
   @Test(arguments: questions)

@@ -229,13 +229,24 @@ extension SensitivityReport {
         let other = result.columnGaps[place]
         return (own == needed && other == 0) || (own == 0 && other == needed)
       }
+      let alone = wholly.filter { result in
+        // Where a part of an option is enough, the rest of it says nothing.
+        result.reading.departures.allSatisfy { departure in
+          let parts = choices[departure.choice].options[departure.option].parts
+          return !wholly.contains { other in
+            other.reading.departures.contains {
+              $0.choice == departure.choice && parts.contains($0.option)
+            }
+          }
+        }
+      }
       return SensitivityDocument.Column(
         column: NodeLabel(id, in: report.graph),
         cells: needed,
         gaps: own,
         fewestGaps: gaps.min() ?? own,
         mostGaps: gaps.max() ?? own,
-        restsWhollyOn: wholly.map { condition(of: $0.reading) }
+        restsWhollyOn: alone.map { condition(of: $0.reading) }
       )
     }
   }

@@ -218,10 +218,11 @@ struct SensitivitySearch {
       gapReadingCount: gapCounts[cell],
       verdict: verdict,
       turns: turns[cell].map { reading in
-        let (facts, through) =
-          isGap
-          ? kernel.facts(cell, counting: reading, butNot: asked)
-          : kernel.facts(cell, counting: asked, butNot: reading)
+        var (facts, through) = kernel.facts(cell, counting: reading, butNot: asked)
+        // What opens a gap no longer counts; nor does what hid that a cell cannot be seen.
+        if !isGap || facts.isEmpty {
+          (facts, through) = kernel.facts(cell, counting: asked, butNot: reading)
+        }
         return SensitivityReport.Turn(reading: reading, facts: facts, through: through)
       }
     )

@@ -31,7 +31,7 @@ public struct ReadingChoice: Hashable, Sendable {
     public let effect: Effect
     let change: Change
     /// The places of options of the same choice that change a part of what this one does.
-    let parts: [Int]
+    package let parts: [Int]
   }
 
   /// What an option does to the statements that count.

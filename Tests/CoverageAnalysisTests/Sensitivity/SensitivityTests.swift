@@ -125,6 +125,23 @@ import Testing
     #expect(states == [.one])
   }
 
+  @Test func `where two are needed, two names of one actor may be a gap`() throws {
+    let graph = try graph {
+      fact("f", by: ["un"], for: ["media"], in: "kenya")
+      fact("g", by: ["au"], for: ["media"], in: "kenya")
+    }
+    var question = CoverageQuestion()
+    question.needs = [CoverageNeed([.init(.inhibitor, "media")], required: 2)]
+    let report = graph.sensitivity(question, duplicates: [["un", "au"]])
+    let cell = try #require(report.cells.first)
+    #expect(!cell.isGap)
+    #expect(
+      cell.turns.map { report.condition(of: $0.reading) }
+        == ["names that are probably one count as one"]
+    )
+    #expect(cell.turns.map(\.facts) == [["f", "g"]])
+  }
+
   @Test func `time is a choice where it is asked of`() throws {
     var question = CoverageQuestion()
     question.period = during("2020")
@@ -218,6 +235,26 @@ import Testing
     }
     #expect(report.gapRange.lowerBound == gaps.map(\.count).min())
     #expect(report.gapRange.upperBound == gaps.map(\.count).max())
+  }
+
+  @Test(arguments: UInt64(0)..<150)
+  func `without the facts that a turn names, the cell is a gap either way`(_ seed: UInt64) throws {
+    let random = RandomCoverage(seed: seed)
+    let graph = try random.graph()
+    let report = graph.sensitivity(random.question, maximumReadings: 300)
+    for cell in report.cells {
+      for turn in cell.turns {
+        #expect(!turn.facts.isEmpty)
+        // A cell of unnamed providers may be one that cannot be seen without them.
+        let turned = graph.coverage(report.question(of: turn.reading))
+        if turned.cell(cell.row, cell.column)?.state == .unobservable { continue }
+        var without = random
+        without.facts.removeAll { turn.facts.contains($0.id) }
+        if cell.isGap { without.question = report.question(of: turn.reading) }
+        let gaps = try without.report().gaps()
+        #expect(gaps.contains { [$0.cell.row, $0.cell.column] == [cell.row, cell.column] })
+      }
+    }
   }
 
   @Test(arguments: UInt64(0)..<150)
