@@ -11,18 +11,23 @@ struct CoordinationLinks {
   private let graph: AssistanceGraph
   private let question: PathQuestion
   /// Actors and the ends of the question: a step between two of these is no co-presence.
-  private let isDirect: [Bool]
-  private let isVertex: [Bool]
-  private let isTerminal: [Bool]
+  private var isDirect: [Bool]
+  private var isVertex: [Bool]
+  private var isTerminal: [Bool]
   /// Whether a class of evidence counts, by its order: hashing its word costs too much.
   private let isAllowed: [Bool]
   /// The ends of facts, providers first: links lead away from them, whatever the schema's order.
   private let roles: [EdgeKind]
 
   init(_ graph: AssistanceGraph, _ question: PathQuestion) {
+    let ends = [question.source, question.target].compactMap { graph.graph.row(of: $0) }
+    self.init(graph, question, ends: ends)
+  }
+
+  /// The links of a question with other ends than its own, or with none yet.
+  init(_ graph: AssistanceGraph, _ question: PathQuestion, ends: [Int]) {
     self.graph = graph
     self.question = question
-    let ends = [question.source, question.target].compactMap { graph.graph.row(of: $0) }
     let nodes = graph.graph.tables.nodes
     let actor = nodes.kindTable.number(of: .actor)
     var isDirect = nodes.kinds.map { $0 == actor }
@@ -39,6 +44,15 @@ struct CoordinationLinks {
     roles = [.provider] + graph.schema.roles.map(\.kind).filter { $0 != .provider }
   }
 
+  /// These links with one more end.
+  func ending(at row: Int) -> CoordinationLinks {
+    var result = self
+    result.isDirect[row] = true
+    result.isTerminal[row] = true
+    result.isVertex[row] = true
+    return result
+  }
+
   /// The kinds of relations that are walked, facts as `provider`, in the order of the schema.
   static func kinds(_ graph: AssistanceGraph, _ question: PathQuestion) -> [EdgeKind] {
     guard let kinds = question.kinds else { return [.provider] + graph.schema.linkKinds }
@@ -46,19 +60,25 @@ struct CoordinationLinks {
     return ([.provider] + relations).filter { kinds.contains($0) }
   }
 
-  func projected() -> ProjectedNetwork {
+  func projected() -> ProjectedNetwork { projected(grouped()) }
+
+  /// A network of links that were merged before.
+  func projected(_ links: ProjectedLinks) -> ProjectedNetwork {
     let rows = isVertex.indices.filter { isVertex[$0] }.map { UInt32($0) }
     do {
       return try ProjectedNetwork(
         graph.graph,
         rows: rows,
-        links: links(),
+        links: links,
         direction: question.followsDirection ? .directed : .undirected
       )
     } catch {
       preconditionFailure("costs are checked: \(error)")
     }
   }
+
+  /// Whether paths may begin at a node although it was not named as an end: its links are the same.
+  func isActor(_ row: Int) -> Bool { isVertex[row] && isDirect[row] }
 
   /// The class of a step between two nodes.
   func evidence(_ from: Int, _ to: Int, stated: EvidenceClass) -> EvidenceClass {
@@ -91,19 +111,64 @@ struct CoordinationLinks {
 
   // MARK: Links
 
-  private func links() -> ProjectedLinks {
+  /// Every link, relations before facts.
+  private func links() -> [LinkGroups.Link] {
     var links: [LinkGroups.Link] = []
-    addRelations(to: &links)
-    if Self.kinds(graph, question).contains(.provider) { addPairs(to: &links) }
+    addRelations(graph.graph.tables.edges.kinds.indices, to: &links)
+    if Self.kinds(graph, question).contains(.provider) {
+      addPairs(graph.facts.nodeRows.indices, to: &links)
+    }
+    return links
+  }
+
+  /// Links as groups of parallel ones.
+  private func merged(_ links: [LinkGroups.Link]) -> ProjectedLinks {
     // Of a directed question each way is a link of its own, so that one that is walked both ways is
     // merged with those that are walked one way.
-    if question.followsDirection, !question.keepsParallelLinks { links = links.flatMap(\.oneWay) }
+    let splits = question.followsDirection && !question.keepsParallelLinks
     let groups = LinkGroups(
       costs: costs,
       keepsDirection: question.followsDirection,
       nodeCount: graph.graph.nodeCount
     )
-    return groups.merged(links, roles: roles, keepsParallelLinks: question.keepsParallelLinks)
+    return groups.merged(
+      splits ? links.flatMap(\.oneWay) : links,
+      roles: roles,
+      keepsParallelLinks: question.keepsParallelLinks
+    )
+  }
+
+  /// All links as groups.
+  func grouped() -> ProjectedLinks { merged(links()) }
+
+  /// The links of one node as groups, in the order that they have among all.
+  ///
+  /// - Complexity: O(*n* + *d*) for *n* nodes and *d* edges at the node and at its facts.
+  func grouped(at row: Int) -> ProjectedLinks {
+    let table = graph.graph.tables.edges
+    let edges = (Array(graph.incidence.outgoing(row)) + graph.incidence.incoming(row)).sorted()
+    var (relations, facts): ([Int], [Int]) = ([], [])
+    for edge in edges {
+      let isRole = graph.schema.isRole(graph.graph.edgeKinds[Int(table.kinds[Int(edge)])])
+      if isRole { facts.append(Int(table.from[Int(edge)])) } else { relations.append(Int(edge)) }
+    }
+    var links: [LinkGroups.Link] = []
+    addRelations(relations, to: &links)
+    if Self.kinds(graph, question).contains(.provider) {
+      addPairs(Set(facts).sorted().map { number(ofFact: $0) }, to: &links)
+    }
+    return merged(links.filter { $0.from == row || $0.to == row })
+  }
+
+  /// The number of a fact by the row of its node; facts are in the order of the graph.
+  private func number(ofFact row: Int) -> Int {
+    let rows = graph.facts.nodeRows
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// What a step costs by its class of evidence, and last that of one into or out of a node
@@ -142,7 +207,10 @@ struct CoordinationLinks {
     )
   }
 
-  private func addRelations(to links: inout [LinkGroups.Link]) {
+  private func addRelations(
+    _ rows: some Sequence<Int>,
+    to links: inout [LinkGroups.Link]
+  ) {
     let wanted = Set(Self.kinds(graph, question)).subtracting([.provider])
     let filing = question.kinds == nil ? graph.schema.indexKinds : []
     let isWanted = graph.graph.edgeKinds.map { wanted.contains($0) }
@@ -150,7 +218,7 @@ struct CoordinationLinks {
     let table = graph.graph.tables.edges
     let twoWay = table.kindTable.number(of: "partners-with")
     let isTimed = question.period != nil
-    for row in table.kinds.indices {
+    for row in rows {
       let kind = Int(table.kinds[row])
       guard isWanted[kind] || isFiling[kind] else { continue }
       let (from, to) = (Int(table.from[row]), Int(table.to[row]))
@@ -178,7 +246,10 @@ struct CoordinationLinks {
   }
 
   /// Providers with each other and with every other end of the fact, and the case with recipients.
-  private func addPairs(to links: inout [LinkGroups.Link]) {
+  private func addPairs(
+    _ numbers: some Collection<Int>,
+    to links: inout [LinkGroups.Link]
+  ) {
     let facts = graph.facts
     let (nodeRows, evidence) = (facts.nodeRows, facts.evidence)
     let (bases, modalities) = (facts.bases, facts.modalities)
@@ -188,9 +259,9 @@ struct CoordinationLinks {
     let isTimed = question.period != nil
     // A local array: one behind another value costs more to append to.
     var pairs: [LinkGroups.Link] = []
-    pairs.reserveCapacity(facts.count * 5)
+    pairs.reserveCapacity(numbers.count * 5)
     var all: [FactEnd] = []
-    for fact in nodeRows.indices {
+    for fact in numbers {
       guard !isTimed || holds(facts.validities[fact]) else { continue }
       all.removeAll(keepingCapacity: true)
       for role in ends.indices {

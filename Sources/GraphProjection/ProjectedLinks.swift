@@ -52,6 +52,24 @@ package struct ProjectedLinks: Sendable {
     self.kinds = kinds
   }
 
+  /// These links with those at one row taken out, and others put behind them.
+  ///
+  /// - Complexity: O(*m*) for *m* links.
+  package func replacing(at row: UInt32, with others: ProjectedLinks) -> ProjectedLinks {
+    var result = self
+    let kept = from.indices.filter { from[$0] != row && to[$0] != row }
+    let moved = UInt32(witnesses.count)
+    func next(_ place: UInt32) -> UInt32 { place == Self.none ? place : place + moved }
+    result.from = kept.map { from[$0] } + others.from
+    result.to = kept.map { to[$0] } + others.to
+    result.weights = kept.map { weights[$0] } + others.weights
+    result.isTwoWay = kept.map { isTwoWay[$0] } + others.isTwoWay
+    result.firstWitnesses = kept.map { firstWitnesses[$0] } + others.firstWitnesses.map(next)
+    result.witnesses += others.witnesses
+    result.nextWitnesses += others.nextWitnesses.map(next)
+    return result
+  }
+
   /// What a link rests on in a graph, strongest first, and of equals the first.
   func witnesses(of link: Int, in graph: PropertyGraph) -> [ProjectedLink.Witness] {
     var chain: [Witness] = []

@@ -37,7 +37,15 @@ struct PillarCommand: AsyncParsableCommand {
       ),
       CommandGroup(
         name: "WHAT IF, AND WHO COULD",
-        subcommands: [WithdrawCommand.self, PathCommand.self]
+        subcommands: [
+          WithdrawCommand.self, CandidatesCommand.self, CloseCommand.self, PathCommand.self,
+        ]
+      ),
+      CommandGroup(
+        name: "HOW SURE",
+        subcommands: [
+          SensitivityCommand.self, LikelihoodCommand.self, ReliabilityCommand.self,
+        ]
       ),
       CommandGroup(
         name: "PICTURES",

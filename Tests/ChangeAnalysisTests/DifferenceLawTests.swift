@@ -189,6 +189,10 @@ import Testing
     #expect(change.actors.renamed.map(\.before) == (isReported ? [old] : []))
     #expect(change.actors.renamed.map(\.after) == (isReported ? ["wfp"] : []))
     #expect(change.cells.allSatisfy { $0.isRenamingAlone && $0.kind == .turnover })
+    let back = try difference(after, before)
+    #expect(back.actors.renamed.map(\.before) == change.actors.renamed.map(\.after))
+    #expect(back.actors.renamed.map(\.after) == change.actors.renamed.map(\.before))
+    #expect(back.actors.renamed.map(\.reasons) == change.actors.renamed.map(\.reasons))
     guard isReported else { return }
     #expect(change.facts.allSatisfy { $0.isRenaming && $0.kind == .changed })
     #expect(change.facts.count == before.facts.count { $0.providers.contains(old) })

@@ -24,6 +24,24 @@ import Testing
       ]
     ),
     (
+      ["close", "Graphs/r2p"],
+      [
+        "137 gaps: 126 engagements of 7 actors, at a cost of 126, close 126.",
+        "11 stay open: 11 that nobody may take up.",
+        "Proved: no plan closes the same gaps for less than 126",
+        "No plan says that somebody should go there",
+      ]
+    ),
+    (
+      ["candidates", "Graphs/r2p", "DRC", "inhibitor 5"],
+      [
+        "Who could fill a gap: Democratic Republic of the Congo × Local capacity to resolve conflict",
+        "Does it elsewhere: 1", "Offers it in general, wherever that may be: 6",
+        "in Guyana, not known to be near: assist-guyana-ethnic-relations",
+        "000 l.100 § IV Capacity building, inhibitor 5",
+      ]
+    ),
+    (
       ["path", "Graphs/r2p", "UNDP", "African Union"],
       [
         "Paths from UN Development Programme to African Union",
@@ -40,6 +58,25 @@ import Testing
     ),
     (["why", "Graphs/r2p", "UNDP"], ["part-of", "relations/part-of.csv:84"]),
     (["export", "Graphs/r2p"], ["\"format\": \"pillar-graph\""]),
+    (
+      ["sensitivity", "Graphs/r2p"],
+      [
+        "As asked, 137 of 147 cells are gaps; 128 of them under every reading",
+        "basis thematic counts (1 fact: assist-cote-divoire-inquiry",
+        "through Supporting commissions",
+      ]
+    ),
+    (
+      ["likelihood", "Graphs/r2p", "--confidence", "explicit=0.9,thematic=0.4-0.6"],
+      ["12 of 147 cells have the providers", "0.36 to 0.54", "basis explicit, thematic"]
+    ),
+    (
+      [
+        "reliability", "Graphs/r2p", "OHCHR", "EU", "--evidence", "documented",
+        "--default-probability", "0.7",
+      ],
+      ["some path links the two: 0.59 (calculated exactly", "(probability 0.49)"]
+    ),
   ])
   func `answers on the record of the responsibility to protect`(
     arguments: [String],
@@ -49,6 +86,19 @@ import Testing
     #expect(run.status == 0)
     #expect(run.messages == "")
     for text in expected { #expect(run.output.contains(text), "\(text) is missing") }
+  }
+
+  @Test(arguments: [
+    ["coverage"], ["gaps"], ["path", "UNDP", "African Union"], ["why", "UNDP"], ["sensitivity"],
+    ["likelihood", "--default-probability", "0.9"],
+    ["reliability", "OHCHR", "EU", "--default-probability", "0.9", "--evidence", "documented"],
+  ])
+  func `everything is told where it is asked for`(arguments: [String]) async throws {
+    let verb = Array(arguments.prefix(1)) + ["Graphs/r2p"] + Array(arguments.dropFirst())
+    let run = try await Tool().run(verb + ["--full"])
+    #expect(run.status == 0)
+    #expect(run.messages == "")
+    #expect(!run.output.contains("--full"))
   }
 
   @Test func `names are ids, names and aliases, in any case and spacing`() async throws {
@@ -104,6 +154,20 @@ import Testing
     #expect(single.status == 1)
   }
 
+  @Test func `candidates for what is no cell end with status 2, and say what a cell is`()
+    async throws
+  {
+    let pillar = try Tool()
+    let swapped = try await pillar("candidates", "Graphs/r2p", "inhibitor 5", "DRC")
+    #expect(swapped.status == 2)
+    #expect(swapped.messages.contains("is no row of the matrix"))
+    #expect(swapped.messages.contains("name the row first, then the column"))
+    let other = try await pillar("candidates", "Graphs/r2p", "DRC", "UNDP")
+    #expect(other.status == 2)
+    #expect(other.messages.contains("UN Development Programme is no column of the matrix"))
+    #expect(other.messages.contains("--columns-by"))
+  }
+
   @Test func `the same question gives the same bytes, from any folder`() async throws {
     let pillar = try Tool()
     try SmallCollection.write(to: pillar.folder)
@@ -130,6 +194,13 @@ import Testing
       (["gaps", "Graphs/r2p", "--in", "201"], "“201” is no date"),
       (["gaps", "Graphs/r2p", "--since", "2014", "--until", "2013"], "--until lies before"),
       (["gaps", "Graphs/r2p", "--format", "xlsx"], "xlsx"),
+      (["candidates", "Graphs/r2p", "DRC"], "a row and a column, or neither"),
+      (["candidates", "Graphs/r2p", "DRC", "inhibitor 5", "--gaps", "2"], "leave out the cell"),
+      (["candidates", "Graphs/r2p", "--top", "0"], "--top must be at least 1"),
+      (
+        ["candidates", "Graphs/r2p", "--route-evidence", "documentd"], "did you mean “documented”?"
+      ),
+      (["draw", "Graphs/r2p", "--candidates", "DRC", "-o", "a.svg"], "name a row and a column"),
       (["path", "Graphs/r2p", "UNDP", "AU", "--costs", "documented"], "--costs"),
       (["path", "Graphs/r2p", "UNDP", "AU", "-k", "0"], "--count must be at least 1"),
       (["export", "Graphs/r2p", "--format", "csv"], "name a folder with -o"),

@@ -26,14 +26,13 @@ struct DiffCellPart {
       guard !cells.isEmpty else { continue }
       let phrase = kind.phrase.prefix(1).uppercased() + kind.phrase.dropFirst()
       parts.append(.heading("\(phrase): \(cells.count)"))
-      // Whoever asks what changed asks for losses first.
+      // Whoever asks what changed asks for losses first, and least for names.
       let isMinor = kind == .turnover && length == .brief
-      let shown = isMinor ? Array(cells.prefix(Self.fewCells)) : cells
-      parts += length.table(table(shown, kind, length), "cells")
-      if shown.count < cells.count {
-        parts.append(
-          .paragraph("\(shown.count) of \(cells.count) cells are shown; --full tells all.")
-        )
+      let real = isMinor ? cells.filter { !$0.isRenamingAlone } : cells
+      let shown = isMinor ? Array(real.prefix(Self.fewCells)) : real
+      if !shown.isEmpty { parts += length.table(table(shown, kind, length), "cells") }
+      if let rest = omission(cells.count, shown: shown.count, alone: cells.count - real.count) {
+        parts.append(.paragraph(rest))
       }
     }
     for sufficiency in CellChange.Sufficiency.allCases {
@@ -46,6 +45,25 @@ struct DiffCellPart {
       parts += length.table(needTable(cells), "cells")
     }
     return parts
+  }
+
+  /// A sentence on cells that are not shown; `nil` if all are.
+  ///
+  /// - Parameters:
+  ///   - count: How many there are.
+  ///   - shown: How many are shown.
+  ///   - alone: How many are changes of names alone.
+  /// - Returns: The sentence.
+  private func omission(_ count: Int, shown: Int, alone: Int) -> String? {
+    guard shown < count else { return nil }
+    let names = "of names alone if probable renamings are true"
+    if alone == count {
+      return count == 1
+        ? "It is a change \(names); --full tells it."
+        : "All of them are changes \(names); --full tells them."
+    }
+    let rest = alone == 0 ? "" : "; \(alone) \(alone == 1 ? "is" : "are") \(names)"
+    return "\(shown) of \(count) cells are shown\(rest). --full tells all."
   }
 
   /// How many cells of little interest are told.

@@ -13,9 +13,11 @@ struct DiffFactPart {
   }
 
   func parts(_ length: PageLength) -> [ReportPage.Part] {
-    // That facts of a later file are of a later month, and cite other rows, is no news.
+    // That facts of a later file are of a later month, cite other rows, and call an actor by another
+    // name is told once, by their number.
     let facts = difference.facts.filter {
-      length == .full || $0.kind != .restated && $0.kind != .redated
+      length == .full
+        || $0.kind != .restated && $0.kind != .redated && !($0.isRenaming && $0.kind == .changed)
     }
     guard !facts.isEmpty else { return [] }
     var table = ReportTable(["what", "fact", "who did what", "what it says otherwise"])

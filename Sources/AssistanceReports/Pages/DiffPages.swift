@@ -161,7 +161,9 @@ struct DiffWords {
     ]
     let told = kinds.compactMap { kind, word -> String? in
       let count = difference.facts(kind).count
-      return count == 0 ? nil : "\(count) \(word)"
+      let renamed = difference.facts(kind).count { $0.isRenaming }
+      let names = renamed == 0 ? "" : " (\(renamed) with ends under another name)"
+      return count == 0 ? nil : "\(count) \(word)\(names)"
     }
     let same = "\(difference.unchangedFactCount) the same"
     return "Facts: \((told + [same]).joined(separator: ", "))."

@@ -3,7 +3,7 @@ internal import PillarKit
 extension DrawCommand {
   /// What a picture is of.
   enum Subject: CaseIterable {
-    case coordination, matrix, cards, timeline, without, ego, path
+    case coordination, matrix, cards, timeline, plan, candidates, without, ego, path
 
     /// The option that asks for it; `nil` if none is needed.
     var option: String? {
@@ -12,6 +12,8 @@ extension DrawCommand {
       case .matrix: "--matrix"
       case .cards: "--cards"
       case .timeline: "--timeline"
+      case .plan: "--plan"
+      case .candidates: "--candidates"
       case .without: "--without"
       case .ego: "--ego"
       case .path: "--path"
@@ -24,6 +26,7 @@ extension DrawCommand {
   var subjects: [Subject] {
     let others: [(Subject, Bool)] = [
       (.ego, ego != nil), (.path, !path.isEmpty), (.without, !without.isEmpty),
+      (.candidates, !candidates.isEmpty),
     ]
     let asked = others.filter(\.1).map(\.0)
     switch view {
@@ -31,6 +34,7 @@ extension DrawCommand {
     case .matrix: return asked.contains(.without) ? asked : [.matrix] + asked
     case .cards: return [.cards] + asked
     case .timeline: return [.timeline] + asked
+    case .plan: return [.plan] + asked
     }
   }
 
@@ -49,6 +53,7 @@ extension DrawCommand {
     if !isOfMatrix { unheeded += question.given + question.scope.given }
     if subject == .ego { unheeded += question.scope.givenOfLinks }
     if subject != .path { unheeded += route.given }
+    if subject != .plan { unheeded += closure.given }
     return unheeded + given.filter { $0.isGiven && !$0.heeding.contains(subject) }.map(\.0)
   }
 }

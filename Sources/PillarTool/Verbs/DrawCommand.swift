@@ -4,11 +4,12 @@ public import PillarKit
 struct DrawCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draw",
-    abstract: "Draws coordination, coverage, the surroundings of a node, or paths.",
+    abstract: "Draws coordination, coverage, the surroundings of a node, paths, or a plan.",
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
-      unless --matrix, --cards, --timeline, --ego, --path or --without asks for another picture. The \
-      picture's subtitle says what counted; its legend, only what it shows. Above about 150 nodes \
+      unless --matrix, --cards, --plan, --timeline, --candidates, --ego, --path or --without asks for \
+      another picture. \
+      The picture's subtitle says what counted; its legend, only what it shows. Above about 150 nodes \
       families are drawn as one.
 
       \(Invocation.examples(
@@ -17,7 +18,9 @@ struct DrawCommand: AsyncParsableCommand {
         #"draw Graphs/r2p --case Kenya --inhibitor "inhibitor 2" -o kenya.png"#,
         "draw Graphs/r2p --ego UNDP -o undp.svg",
         "draw Graphs/r2p --without UNDP -o without-undp.svg",
+        "draw Graphs/r2p --plan --fixed-cost 3 -o plan.svg",
         "draw Graphs/r2p --timeline --since 2009 --until 2015 -o time.svg",
+        #"draw Graphs/r2p --candidates DRC "inhibitor 5" -o candidates.svg"#,
         #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#))
       """
   )
@@ -42,6 +45,12 @@ struct DrawCommand: AsyncParsableCommand {
   )
   var without: [String] = []
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Draw who could fill a gap.", valueName: "row column")
+  )
+  var candidates: [String] = []
+
   @Option(help: "How long a step of --timeline is: year, quarter or month.")
   var steps: CalendarStep.Length?
 
@@ -62,10 +71,11 @@ struct DrawCommand: AsyncParsableCommand {
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "Which matrix is drawn") var question: QuestionOptions
   @OptionGroup(title: "Which paths are drawn") var route: RouteOptions
+  @OptionGroup(title: "Which plan is drawn") var closure: ClosureOptions
   @OptionGroup(title: "What drawing may cost") var cost: LimitOptions
 
   enum View: String, EnumerableFlag {
-    case coordination, matrix, cards, timeline
+    case coordination, matrix, cards, timeline, plan
   }
 }
 
@@ -73,6 +83,9 @@ extension DrawCommand {
   func validate() throws {
     if !path.isEmpty, path.count != 2 {
       throw ValidationError("--path: name two ends, from and to.")
+    }
+    if !candidates.isEmpty, candidates.count != 2 {
+      throw ValidationError("--candidates: name a row and a column.")
     }
     if subjects.count > 1 {
       let all = Subject.allCases.compactMap(\.option)
@@ -132,7 +145,7 @@ extension DrawCommand {
       }
     case .ego:
       if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
-    case .path: break
+    case .path, .plan, .candidates: break
     }
     for count in stride(from: path.isEmpty ? 0 : min(route.count, 8) - 1, to: 0, by: -1) {
       try add("--count \(count)") { $0.route.count = count }
@@ -179,6 +192,10 @@ extension DrawCommand {
         let leaving = try without.map { try collection.actor($0, names: names) }
         let withdrawal = report.withdrawal(of: leaving)
         return try report.withdrawalDiagram(withdrawal, options, sorting: sort)
+      case .plan: return try report.closureDiagram(try closure.plan(for: report), options)
+      case .candidates:
+        return try report.cell(candidates, of: collection, names, CandidateOptions())
+          .diagram(in: report, options)
       case .coordination, .timeline, .ego, .path: return report.coordinationDiagram(options)
       }
     } catch let error as CoverageDiagramError {

@@ -1,1 +1,0 @@
-// Candidates for gaps, and plans that close them.
