@@ -52,6 +52,14 @@ import Testing
     #expect(try outcome("a", "guyana", without: ["hub"]) == .holds)
   }
 
+  @Test func `a relation that no longer holds ties nobody either`() throws {
+    let graph = try graph()
+    let relation = try #require(graph.incidence.edges(from: "hub").first { $0.to.id == "b" })
+    let withdrawal = CoordinationWithdrawal(of: [], relations: [relation.id], from: graph)
+    #expect(try withdrawal.paths(PathQuestion(from: "hub", to: "b")).outcome == .worse)
+    #expect(try withdrawal.paths(PathQuestion(from: "a", to: "hub")).outcome == .holds)
+  }
+
   @Test func `who could reach somebody and reaches nobody is cut off, with places and groups`()
     throws
   {

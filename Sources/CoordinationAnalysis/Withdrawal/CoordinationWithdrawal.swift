@@ -21,16 +21,22 @@ public struct CoordinationWithdrawal: Sendable {
   /// - Parameters:
   ///   - actors: Who leaves.
   ///   - facts: Facts that no longer hold, whoever stays.
+  ///   - relations: Relations that no longer hold, whoever stays.
   ///   - graph: The graph.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges.
-  public init(of actors: Set<NodeID>, facts: Set<NodeID> = [], from graph: AssistanceGraph) {
+  public init(
+    of actors: Set<NodeID>,
+    facts: Set<NodeID> = [],
+    relations: Set<EdgeID> = [],
+    from graph: AssistanceGraph
+  ) {
     self.actors = actors
     before = graph
     let gone = graph.assistance.filter { fact in
       facts.contains(fact.id)
         || !fact.providers.isEmpty && actors.isSuperset(of: fact.providers)
     }.map(\.id)
-    var edges: Set<EdgeID> = []
+    var edges = relations
     for node in actors.union(gone) where graph.graph[node] != nil {
       edges.formUnion(graph.incidence.edges(from: node).map(\.id))
       edges.formUnion(graph.incidence.edges(to: node).map(\.id))

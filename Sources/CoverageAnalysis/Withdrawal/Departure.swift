@@ -14,7 +14,7 @@ public struct Departure: Hashable, Sendable {
   public var actors: Set<NodeID>
   /// The facts that no longer hold, whoever stays.
   public var facts: Set<NodeID>
-  /// The relations that no longer hold, through which facts may have reached a column.
+  /// The relations that no longer hold, such as those through which facts reached a column.
   public var relations: Set<EdgeID>
 
   /// Creates a departure; nothing leaves unless it is named.
@@ -46,8 +46,8 @@ extension AssistanceGraph {
 extension CoverageReport {
   /// What no longer holds after a date if nothing that ends by then is renewed.
   ///
-  /// That are the facts, and the relations through which facts reach columns, whose last day is on
-  /// or before the last day of the date. What does not say when it ends stays.
+  /// These are the facts and relations whose last day is on or before the last day of the date. What
+  /// does not say when it ends stays.
   ///
   ///     report.departure(endingBy: PartialDate(year: 2025))
   ///
@@ -61,7 +61,7 @@ extension CoverageReport {
     let (nodes, table) = (graph.graph.nodes, graph.facts)
     let facts = table.nodeRows.indices.filter { ends(table.validities[$0]) }
       .map { nodes[Int(table.nodeRows[$0])].id }
-    let relations = Set(question.derivations.map(\.relation)).flatMap { kind in
+    let relations = graph.graph.edgeKinds.filter { !graph.schema.isRole($0) }.flatMap { kind in
       graph.graph.edges(of: kind).filter { ends($0.validity) }.map(\.id)
     }
     return Departure(facts: Set(facts), relations: Set(relations))

@@ -191,6 +191,7 @@ struct WithdrawCommand: ParsableCommand {
     let coordination = CoordinationWithdrawal(
       of: departure.actors,
       facts: departure.facts,
+      relations: departure.relations,
       from: collection.graph
     )
     for place in stride(from: 0, to: path.count, by: 2) {
