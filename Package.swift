@@ -201,6 +201,8 @@ let package = Package(
 
 /// The scripts under Examples: the product to run, and the folder.
 let examples = [
+  (product: "example-close-the-gaps", folder: "CloseTheGaps"),
+  (product: "example-coverage-over-time", folder: "CoverageOverTime"),
   (product: "example-draw-a-country", folder: "DrawACountry"),
   (product: "example-draw-a-matrix", folder: "DrawAMatrix"),
   (product: "example-draw-routes", folder: "DrawRoutes"),
@@ -210,7 +212,10 @@ let examples = [
   (product: "example-how-firm-is-coverage", folder: "HowFirmIsCoverage"),
   (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
   (product: "example-strict-or-thematic", folder: "StrictOrThematic"),
+  (product: "example-what-changed", folder: "WhatChanged"),
   (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
+  (product: "example-what-falls-without", folder: "WhatFallsWithout"),
+  (product: "example-which-gaps-are-firm", folder: "WhichGapsAreFirm"),
   (product: "example-who-could-fill-a-gap", folder: "WhoCouldFillAGap"),
   (product: "example-who-covers-what", folder: "WhoCoversWhat"),
 ]

@@ -13,7 +13,7 @@ struct PathSearch {
   private let graph: AssistanceGraph
   private let question: PathQuestion
   private let links: CoordinationLinks
-  private let projected: ProjectedNetwork
+  let projected: ProjectedNetwork
 
   init(_ graph: AssistanceGraph, _ question: PathQuestion) {
     self.graph = graph
@@ -25,10 +25,9 @@ struct PathSearch {
   func answer(explaining: Bool = true) -> PathAnswer {
     let (found, stoppedEarly) = search()
     let network = projected.network
-    let telling = PathTelling(graph, links, projected)
     return PathAnswer(
       question: question,
-      paths: found.map { telling.path($0) },
+      paths: found.map { path($0) },
       searched: PathAnswer.Searched(
         nodes: network.vertexCount,
         links: network.linkCount,
@@ -65,5 +64,10 @@ struct PathSearch {
     )
     while found.count < question.count, let path = paths.next() { found.append(path) }
     return (found, found.count < question.count && paths.stoppedEarly)
+  }
+
+  /// A path of the network in words.
+  func path(_ path: NetworkPath) -> CoordinationPath {
+    PathTelling(graph, links, projected).path(path)
   }
 }

@@ -53,12 +53,19 @@ public struct CoverSolver: Sendable {
     search.run()
     let plan = search.plan.flatMap { instance.plan(of: instance.trimmed($0.map(Int.init))) }
     guard plan != nil || search.ending != nil else { return infeasible(instance, rows: []) }
+    let prices = certificate(instance, scale, search, clock)
+    var bound = scale.objective(search.lower)
+    if search.ending != nil {
+      // A search that was stopped early may know less than the prices prove.
+      let proved = instance.bound(at: prices)
+      bound = instance.budget == nil ? max(bound, proved) : min(bound, proved)
+    }
     return CoverSolution(
       plan: plan,
-      bound: scale.objective(search.lower),
+      bound: bound,
       ending: search.ending ?? .optimal,
       nodes: search.nodeCount,
-      rootPrices: certificate(instance, scale, search, clock)
+      rootPrices: prices
     )
   }
 

@@ -50,7 +50,7 @@ public struct CoverageReport: Sendable {
       column: columns[column],
       state: states[index],
       providers: providers(of: index),
-      unattributed: unattributed(counted.of(index)),
+      unattributed: unattributed(of: index),
       leftOut: omissions(leftOut.of(index)),
       reason: reasons[index],
       supply: supply(of: index),
@@ -121,9 +121,10 @@ public struct CoverageReport: Sendable {
     }
   }
 
-  private func unattributed(_ entries: ArraySlice<CoverageEntries.Entry>) -> [CoverageWitness] {
+  /// Facts that count in a cell and name no provider.
+  func unattributed(of cell: Int) -> [CoverageWitness] {
     let ends = graph.facts.ends(question.providers)
-    return entries.filter { ends.of(Int($0.fact)).isEmpty }.map { witness($0) }
+    return counted.of(cell).filter { ends.of(Int($0.fact)).isEmpty }.map { witness($0) }
   }
 
   private func omissions(_ entries: ArraySlice<CoverageEntries.Entry>) -> [CoverageOmission] {

@@ -17,6 +17,16 @@ struct NetworkLinks {
     self.twoWay = twoWay
   }
 
+  /// Takes some links of a network, in the order given.
+  init(keeping links: [Int], of network: Network) {
+    vertexCount = network.vertexCount
+    sources = links.map { network.sources[$0] }
+    targets = links.map { network.targets[$0] }
+    weights = network.weights.map { weights in links.map { weights[$0] } }
+    direction = network.direction
+    twoWay = network.twoWay.map { twoWay in links.map { twoWay[$0] } }
+  }
+
   /// Checks every value of the caller's columns.
   init(
     checking vertexCount: Int,

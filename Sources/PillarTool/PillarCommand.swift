@@ -23,11 +23,38 @@ struct PillarCommand: AsyncParsableCommand {
         64  bad usage
       """,
     version: "0.1.0",
-    subcommands: [
-      CheckCommand.self, InfoCommand.self, CoverageCommand.self, GapsCommand.self,
-      CandidatesCommand.self, RedundancyCommand.self,
-      PathCommand.self, WhyCommand.self, DrawCommand.self, RenderCommand.self, ExportCommand.self,
-      ImportCommand.self, ActorsCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "WHAT THERE IS",
+        subcommands: [CheckCommand.self, InfoCommand.self, WhyCommand.self]
+      ),
+      CommandGroup(
+        name: "COVERAGE",
+        subcommands: [
+          CoverageCommand.self, GapsCommand.self, RedundancyCommand.self, TimelineCommand.self,
+          DiffCommand.self,
+        ]
+      ),
+      CommandGroup(
+        name: "WHAT IF, AND WHO COULD",
+        subcommands: [
+          WithdrawCommand.self, CandidatesCommand.self, CloseCommand.self, PathCommand.self,
+        ]
+      ),
+      CommandGroup(
+        name: "HOW SURE",
+        subcommands: [
+          SensitivityCommand.self, LikelihoodCommand.self, ReliabilityCommand.self,
+        ]
+      ),
+      CommandGroup(
+        name: "PICTURES",
+        subcommands: [DrawCommand.self, RenderCommand.self]
+      ),
+      CommandGroup(
+        name: "DATA IN AND OUT",
+        subcommands: [ImportCommand.self, ActorsCommand.self, ExportCommand.self]
+      ),
     ]
   )
 

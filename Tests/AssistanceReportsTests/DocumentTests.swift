@@ -74,6 +74,53 @@ import Testing
     }
   }
 
+  @Test func `what falls, whose leaving opens most, and the smallest sets`() throws {
+    let (title, documents) = ("Northland", collection.metadata.sources)
+    var question = CoverageQuestion(collection.metadata.question)
+    question.modalities.insert(.pledged)
+    question.bases.insert(.thematic)
+    question.needs = [CoverageNeed([.init(.inhibitor, "mediation")], required: 2)]
+    let report = collection.graph.coverage(question)
+    var answer = WithdrawalAnswer(report.withdrawal(of: ["relief-works", "donors"]), of: report)
+    let coordination = CoordinationWithdrawal(
+      of: ["relief-works", "donors"],
+      from: collection.graph
+    )
+    answer.cutOff = coordination.cutOff(places: report.rows)
+    answer.paths = [
+      try coordination.paths(PathQuestion(from: "radio-north", to: "talks")),
+      try coordination.paths(PathQuestion(from: "radio-north", to: "relief-works")),
+      try coordination.paths(PathQuestion(from: "border-council", to: "west")),
+    ]
+    try expect(
+      WithdrawDocument(answer, collection: title, documents: documents),
+      named: "withdraw"
+    )
+    let page = answer.page(collection: title, documents: documents)
+    try expect(text: page.plain(width: 80), named: "withdraw.txt")
+    try expect(text: answer.lines.csv(), named: "withdraw.csv")
+    let losses = WithdrawLosses(of: report, by: .provider)
+    try expect(
+      WithdrawLossesDocument(losses, collection: title, documents: documents),
+      named: "withdraw-each"
+    )
+    try expect(text: losses.page(collection: title).markdown(), named: "withdraw-each.md")
+    let sets = report.criticalSets(opening: 2)
+    try expect(
+      WithdrawSetsDocument(sets, of: report, collection: title, documents: documents),
+      named: "withdraw-sets"
+    )
+    let setPage = report.page(sets: sets, collection: title)
+    try expect(text: setPage.plain(width: 80), named: "withdraw-sets.txt")
+  }
+
+  @Test func `nobody who funds is told as such`() {
+    let losses = WithdrawLosses(of: collection.graph.coverage(), by: .funder)
+    let page = losses.page(collection: "Northland").plain()
+    #expect(page.contains("Nobody is said to fund anything."))
+    #expect(losses.lines.rows.isEmpty)
+  }
+
   @Test func `why`() throws {
     let cell = WhyDocument(
       between: "west",

@@ -12,6 +12,7 @@ import Testing
     ["--path", "Border Council", "Relief Works"], ["--path", "Border Council", "Radio North"],
     ["--case", "west"], ["--case", "west", "--inhibitor", "mediation", "--theme", "dark"],
     ["--detail", "families"], ["--matrix", "--detail", "full", "--title", "A & <B>"],
+    ["--timeline"], ["--timeline", "--case", "west", "--steps", "quarter"],
   ]
 
   @Test(arguments: pictures)

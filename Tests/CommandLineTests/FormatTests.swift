@@ -14,10 +14,19 @@ import Testing
     ["candidates", "Graphs/r2p", "DRC", "inhibitor 5", "--basis", "all"],
     ["candidates", "Graphs/r2p", "--gaps", "30", "--no-routes"],
     ["redundancy", "Graphs/r2p"],
+    ["withdraw", "Graphs/r2p", "UNDP", "--ending-by", "2013", "--since", "2000"],
+    ["withdraw", "Graphs/r2p", "--each"],
+    ["withdraw", "Graphs/r2p", "--opens", "2"],
+    ["close", "Graphs/r2p", "--fixed-cost", "2", "--capacity", "9"],
     ["path", "Graphs/r2p", "UNDP", "African Union"],
     ["why", "Graphs/r2p", "Kenya", "inhibitor 2"],
     ["why", "Graphs/r2p", "UNDP"],
     ["actors", "Graphs/r2p", "--decided"],
+    ["diff", "Graphs/r2p", "--before", "2010", "--after", "2013", "--basis", "all"],
+    ["timeline", "Graphs/r2p", "--since", "2009", "--until", "2015", "--basis", "all"],
+    ["sensitivity", "Graphs/r2p"],
+    ["likelihood", "Graphs/r2p", "--confidence", "explicit=0.9,thematic=0.4-0.6"],
+    ["reliability", "Graphs/r2p", "OHCHR", "EU", "--confidence", "explicit=0.9", "-k", "1"],
   ]
 
   @Test(arguments: questions)

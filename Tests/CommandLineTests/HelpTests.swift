@@ -4,9 +4,11 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    [], ["check"], ["info"], ["coverage"], ["gaps"], ["candidates"], ["path"], ["why"], ["draw"],
-    ["render"],
-    ["export"], ["actors"], ["import", "3w"], ["import", "csv"],
+    [], ["check"], ["info"], ["why"], ["coverage"], ["gaps"], ["redundancy"], ["timeline"],
+    ["diff"],
+    ["sensitivity"], ["likelihood"], ["withdraw"], ["candidates"], ["close"], ["path"],
+    ["reliability"], ["draw"], ["render"], ["export"], ["actors"], ["import", "3w"],
+    ["import", "csv"],
   ])
   func `every example in the help runs as it is printed`(verb: [String]) async throws {
     let pillar = try Tool()

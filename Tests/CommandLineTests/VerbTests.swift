@@ -33,6 +33,15 @@ import Testing
       ]
     ),
     (
+      ["close", "Graphs/r2p"],
+      [
+        "137 gaps: 126 engagements of 7 actors, at a cost of 126, close 126.",
+        "11 stay open: 11 that nobody may take up.",
+        "Proved: no plan closes the same gaps for less than 126",
+        "No plan says that somebody should go there",
+      ]
+    ),
+    (
       ["path", "Graphs/r2p", "UNDP", "African Union"],
       [
         "Paths from UN Development Programme to African Union",
@@ -49,6 +58,25 @@ import Testing
     ),
     (["why", "Graphs/r2p", "UNDP"], ["part-of", "relations/part-of.csv:84"]),
     (["export", "Graphs/r2p"], ["\"format\": \"pillar-graph\""]),
+    (
+      ["sensitivity", "Graphs/r2p"],
+      [
+        "As asked, 137 of 147 cells are gaps; 128 of them under every reading",
+        "basis thematic counts (1 fact: assist-cote-divoire-inquiry",
+        "through Supporting commissions",
+      ]
+    ),
+    (
+      ["likelihood", "Graphs/r2p", "--confidence", "explicit=0.9,thematic=0.4-0.6"],
+      ["12 of 147 cells have the providers", "0.36 to 0.54", "basis explicit, thematic"]
+    ),
+    (
+      [
+        "reliability", "Graphs/r2p", "OHCHR", "EU", "--evidence", "documented",
+        "--default-probability", "0.7",
+      ],
+      ["some path links the two: 0.59 (calculated exactly", "(probability 0.49)"]
+    ),
   ])
   func `answers on the record of the responsibility to protect`(
     arguments: [String],
@@ -58,6 +86,19 @@ import Testing
     #expect(run.status == 0)
     #expect(run.messages == "")
     for text in expected { #expect(run.output.contains(text), "\(text) is missing") }
+  }
+
+  @Test(arguments: [
+    ["coverage"], ["gaps"], ["path", "UNDP", "African Union"], ["why", "UNDP"], ["sensitivity"],
+    ["likelihood", "--default-probability", "0.9"],
+    ["reliability", "OHCHR", "EU", "--default-probability", "0.9", "--evidence", "documented"],
+  ])
+  func `everything is told where it is asked for`(arguments: [String]) async throws {
+    let verb = Array(arguments.prefix(1)) + ["Graphs/r2p"] + Array(arguments.dropFirst())
+    let run = try await Tool().run(verb + ["--full"])
+    #expect(run.status == 0)
+    #expect(run.messages == "")
+    #expect(!run.output.contains("--full"))
   }
 
   @Test func `names are ids, names and aliases, in any case and spacing`() async throws {

@@ -49,6 +49,9 @@ struct NaivePaths {
     graph.graph[id]?.kind != .actor && id != question.source && id != question.target
   }
 
+  /// Every step that can be walked.
+  var allSteps: [Step] { steps() }
+
   private func steps() -> [Step] {
     let links = (relations() + pairs()).filter {
       isPassable($0.from) && isPassable($0.to) && $0.from != $0.to

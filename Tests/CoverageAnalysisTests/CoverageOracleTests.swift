@@ -13,6 +13,21 @@ private struct CoverageInstance: Decodable {
     let deficit: [String: Int]
     let loss_opens_gap: [String: [Int]]
     let sole_provider: [String: [Int]]
+    let min_critical_sets: CriticalSize?
+  }
+
+  struct CriticalSize: Decodable {
+    let size: Int
+    let sets: [[Int]]
+  }
+
+  /// The question with a need for each inhibitor.
+  var question: CoverageQuestion {
+    var question = CoverageQuestion()
+    question.needs = required.enumerated().map { need, count in
+      CoverageNeed([.init(.inhibitor, NodeID("need-\(need)"))], required: count)
+    }
+    return question
   }
 
   let seed: Int
@@ -84,5 +99,39 @@ private struct CoverageInstance: Decodable {
     print("checked \(checked) coverage instances")
     #expect(checked > 0)
     #expect(checked == lines.count)
+  }
+
+  @Test func `what falls short, and the smallest critical sets, are those of the oracle`() throws {
+    let lines = try Oracles.lines(of: "generated/coverage_expected.jsonl")
+    var checked = 0
+    for line in lines {
+      let instance = try JSONDecoder().decode(CoverageInstance.self, from: Data(line.utf8))
+      let (expected, needs) = (instance.expected, 0..<instance.needs)
+      let report = try instance.graph().coverage(instance.question)
+      #expect(needs.map { report.supply(of: $0) } == expected.count, "seed \(instance.seed)")
+      #expect(needs.filter { report.deficit(of: $0) > 0 } == expected.gaps)
+      for need in expected.gaps {
+        #expect(report.deficit(of: need) == expected.deficit[String(need)])
+      }
+      let losses = Dictionary(uniqueKeysWithValues: report.losses().map { ($0.actor, $0) })
+      for actor in instance.active {
+        let id = NodeID("actor-\(actor)")
+        let opened = expected.loss_opens_gap[String(actor)] ?? []
+        let told = report.withdrawal(of: [id]).shortened.map(\.column)
+        #expect(told == opened.map { NodeID("need-\($0)") }, "seed \(instance.seed)")
+        #expect(losses[id]?.shortCount ?? 0 == opened.count, "seed \(instance.seed)")
+        let sole = needs.filter { expected.sole_provider[String($0)] == [actor] }
+        #expect(losses[id]?.opened ?? [] == sole, "seed \(instance.seed)")
+      }
+      let found = report.criticalSets(limits: .init(listed: 1_000))
+      #expect(found.size == expected.min_critical_sets?.size, "seed \(instance.seed)")
+      #expect(found.isProved)
+      let sets = (expected.min_critical_sets?.sets ?? []).map { $0.map { NodeID("actor-\($0)") } }
+      #expect(Set(found.sets.map(\.actors)) == Set(sets), "seed \(instance.seed)")
+      #expect(found.count == sets.count)
+      checked += 1
+    }
+    print("checked \(checked) sets of critical actors")
+    #expect(checked == 75)
   }
 }

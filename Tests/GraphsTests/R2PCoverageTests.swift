@@ -54,6 +54,27 @@ import Testing
     )
   }
 
+  @Test func `five actors are the only provider somewhere, and come first`() {
+    let report = record.report()
+    let losses = report.losses().filter { $0.openedCount > 0 }
+    #expect(losses.map(\.openedCount) == [1, 1, 1, 1, 1])
+    #expect(losses.first?.actor == "undp")
+    #expect(
+      losses.map(\.actor).sorted()
+        == ["european-union", "icc", "ohchr", "un-operation-cote-divoire", "undp"]
+    )
+    // Three courts rest on the United Nations and partners who are not named: nobody falls, but no
+    // named provider is left.
+    let critical = report.criticalSets()
+    #expect(critical.size == 1)
+    #expect(
+      critical.sets.flatMap(\.actors).sorted()
+        == (losses.map(\.actor) + ["united-nations"]).sorted()
+    )
+    #expect(critical.sets.first?.actors == ["united-nations"])
+    #expect(critical.sets.first?.opened.count == 3)
+  }
+
   @Test func `every strict cell rests on facts that name its inhibitor`() {
     let witnesses = record.report().coveredCells.flatMap(\.providers).flatMap(\.witnesses)
     for witness in witnesses {

@@ -33,7 +33,7 @@ struct PillarBenchmarks: ParsableCommand {
   var tables: String?
 
   func validate() throws {
-    let names = Workloads.names + ImportWorkloads.names
+    let names = Workloads.names + LedgerWorkloads.names + ImportWorkloads.names
     for name in only where !names.contains(name) {
       let known = names.joined(separator: ", ")
       throw ValidationError("There is no workload “\(name)”; use \(known).")
@@ -66,6 +66,10 @@ struct PillarBenchmarks: ParsableCommand {
         isVerified: smoke
       )
       .run(in: &harness)
+    }
+    if LedgerWorkloads.names.contains(where: harness.isWanted) {
+      try LedgerWorkloads(data: LedgerData(facts: count, seed: seed), isVerified: smoke)
+        .run(in: &harness)
     }
     if ImportWorkloads.names.contains(where: harness.isWanted) {
       let size = Int((megabytes ?? (smoke ? 0.3 : 20)) * 1e6)

@@ -16,15 +16,23 @@ struct CoverageMark: Hashable {
     let isPale: Bool
     /// Whether gaps are so few that each is told in words.
     let isWordy: Bool
+    /// Whether a change is shown, beside which gaps that were there before are quiet.
+    let isChange: Bool
 
     /// Up to so many columns have room for words.
     static let wideColumns = 20
     /// Up to so many gaps are told in words.
     static let wordyGaps = 30
 
-    init(_ report: CoverageReport, columns: Int) {
+    /// Decides for a matrix; where it shows a change, only what changes is loud.
+    init(_ report: CoverageReport, columns: Int, isChange: Bool = false) {
       let gaps = report.count(.nobody)
       isWide = columns <= Self.wideColumns
+      self.isChange = isChange
+      guard !isChange else {
+        (isLoud, isPale, isWordy) = (false, true, false)
+        return
+      }
       isLoud = gaps <= Self.wordyGaps || gaps * 3 <= report.states.count
       isPale = isLoud && gaps > 0
       isWordy = isWide && gaps <= Self.wordyGaps
@@ -68,7 +76,10 @@ struct CoverageMark: Hashable {
       ground = theme.colour(.outline)
     case .nobody:
       text = manner.isWordy ? "○ none reported" : "○"
-      ground = theme.colour(.gapLine) + (manner.isWordy ? "12" : manner.isLoud ? "30" : "2c")
+      ground =
+        manner.isChange
+        ? theme.colour(.band)
+        : theme.colour(.gapLine) + (manner.isWordy ? "12" : manner.isLoud ? "30" : "2c")
       if manner.isLoud {
         // Many dashes, or some along a narrow cell, would be a blur.
         let style = manner.isWordy ? "dashed" : "solid"
@@ -87,7 +98,8 @@ struct CoverageMark: Hashable {
     }
     (self.ground, self.border) = (ground, border)
     let isPaleCount = manner.isPale && state == .several
-    colour = theme.colour(isPaleCount ? .fewText : Self.textRole(state))
+    let isQuiet = manner.isChange && state == .nobody
+    colour = theme.colour(isQuiet ? .mutedText : isPaleCount ? .fewText : Self.textRole(state))
     size = Self.size(state, manner)
   }
 
@@ -125,6 +137,35 @@ struct CoverageMark: Hashable {
     size = isWide ? 10 : 9
   }
 
+  /// Decides how a cell is drawn that stands otherwise without somebody: as it was and as it is.
+  ///
+  /// - Parameters:
+  ///   - change: How it stood, and how it stands.
+  ///   - manner: How much room there is.
+  ///   - theme: The colours.
+  init(_ change: MatrixChange.Cell, _ manner: Manner, _ theme: DiagramTheme) {
+    text = "\(change.before) → \(change.after)"
+    size = manner.isWide ? 10 : 9
+    switch change.state {
+    case .nobody:
+      colour = theme.colour(.gapText)
+      ground = theme.colour(.gapLine) + "30"
+      border = Border(width: 2, style: "solid", colour: theme.colour(.gapLine))
+    case .unnamedOnly:
+      colour = theme.colour(.text)
+      ground = nil
+      border = Border(width: 2, style: "dotted", colour: theme.colour(.gapLine))
+    case .one where change.isFallen:
+      colour = theme.colour(.text)
+      ground = theme.colour(.formFill)
+      border = Border(width: 2, style: "dashed", colour: theme.colour(.gapLine))
+    case .one, .several, .unobservable, .notNeeded:
+      colour = theme.colour(change.state == .several ? .fewText : .text)
+      ground = theme.colour(change.state == .several ? .fewFill : .formFill)
+      border = nil
+    }
+  }
+
   private static func textRole(_ state: CoverageState) -> DiagramTheme.Role {
     switch state {
     case .notNeeded: .mutedText
@@ -160,7 +201,7 @@ struct CoverageMark: Hashable {
   var sample: HTMLTable {
     var mark = self
     // The words stand beside it.
-    if text.hasPrefix("○") || text.hasPrefix("?") || text.hasPrefix("–") {
+    if !text.contains("→"), ["○", "?", "–"].contains(where: text.hasPrefix) {
       mark.text = String(text.prefix(1))
     }
     return HTMLTable(

@@ -40,7 +40,8 @@ struct CoverageWords {
   /// What a row or a column says as a whole: “3 of 7”, “none of 7”.
   func total(_ total: MatrixOrder.Total) -> String {
     guard total.possible > 0 else { return "–" }
-    return "\(total.reported == 0 ? "none" : String(total.reported)) of \(total.possible)"
+    let before = total.reportedBefore.map { "\($0) → " } ?? ""
+    return before + "\(total.reported == 0 ? "none" : String(total.reported)) of \(total.possible)"
   }
 
   /// How a cell stands, who is reported by which facts, and what was left out.

@@ -14,6 +14,8 @@ struct MatrixOrder {
     let notNeeded: Int
     /// In how many the sources could not show anything.
     let unobservable: Int
+    /// In how many somebody was reported before somebody left, if that was another number.
+    var reportedBefore: Int?
 
     init(_ states: [CoverageState]) {
       reported = states.count { $0.isCovered }

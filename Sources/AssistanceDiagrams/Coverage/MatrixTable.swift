@@ -10,6 +10,8 @@ struct MatrixTable {
   let theme: DiagramTheme
   /// How cells are drawn.
   let manner: CoverageMark.Manner
+  /// What changes if somebody leaves; `nil` draws the matrix as it is.
+  let change: MatrixChange?
 
   /// The columns, or families of them.
   let columns: [CardGroup]
@@ -20,9 +22,10 @@ struct MatrixTable {
     _ report: CoverageReport,
     _ sorting: CoverageSorting,
     _ theme: DiagramTheme,
-    isCollapsed: Bool = false
+    isCollapsed: Bool = false,
+    change: MatrixChange? = nil
   ) {
-    self.report = report
+    (self.report, self.change) = (report, change)
     self.theme = theme
     let order = MatrixOrder(report, sorting)
     self.order = order
@@ -53,7 +56,7 @@ struct MatrixTable {
       )
       return ($0.name, sorted(rows, order.rowTotals))
     }
-    manner = CoverageMark.Manner(report, columns: columns.count)
+    manner = CoverageMark.Manner(report, columns: columns.count, isChange: change != nil)
   }
 
   /// Whether a row or a column stands for a family.
@@ -62,19 +65,24 @@ struct MatrixTable {
   /// How many cells there are.
   var cellCount: Int { columns.count * sections.map(\.rows.count).reduce(0, +) }
 
-  private func states(_ rows: [Int], _ columns: [Int]) -> [CoverageState] {
-    rows.flatMap { row in columns.map { report.states[report.index(row: row, column: $0)] } }
+  func states(_ rows: [Int], _ columns: [Int]) -> [CoverageState] {
+    let states = change?.states ?? report.states
+    return rows.flatMap { row in columns.map { states[report.index(row: row, column: $0)] } }
+  }
+
+  private func total(_ rows: [Int], _ columns: [Int]) -> MatrixOrder.Total {
+    change?.total(rows, columns, in: report) ?? .init(states(rows, columns))
   }
 
   private func total(row group: CardGroup) -> MatrixOrder.Total {
-    group.isFamily
-      ? .init(states(group.members, Array(report.columns.indices)))
+    group.isFamily || change != nil
+      ? total(group.members, Array(report.columns.indices))
       : order.rowTotals[group.members[0]]
   }
 
   private func total(column group: CardGroup) -> MatrixOrder.Total {
-    group.isFamily
-      ? .init(states(Array(report.rows.indices), group.members))
+    group.isFamily || change != nil
+      ? total(Array(report.rows.indices), group.members)
       : order.columnTotals[group.members[0]]
   }
 
@@ -214,7 +222,7 @@ struct MatrixTable {
   private func rows(under name: String?, _ rows: [CardGroup]) -> [[HTMLTable.Cell]] {
     guard let name else { return rows.map(row) }
     let members = rows.flatMap(\.members)
-    let total = MatrixOrder.Total(states(members, Array(report.columns.indices)))
+    let total = total(members, Array(report.columns.indices))
     let heading = HTMLTable.Cell(
       ["ALIGN": "LEFT", "COLSPAN": String(columns.count + 1), "HEIGHT": "20"],
       [
@@ -266,7 +274,7 @@ struct MatrixTable {
     guard row.isFamily || column.isFamily else {
       return cell(row: row.members[0], column: column.members[0])
     }
-    let total = MatrixOrder.Total(states(row.members, column.members))
+    let total = total(row.members, column.members)
     return CoverageMark(CoverageShare(total), total, manner, theme).cell(
       linked(
         "cell-\(row.id)-\(column.id)",
@@ -278,6 +286,12 @@ struct MatrixTable {
   private func cell(row: Int, column: Int) -> HTMLTable.Cell {
     let place = report.index(row: row, column: column)
     let state = report.states[place]
+    if let changed = change?.cells[place] {
+      return CoverageMark(changed, manner, theme).cell(
+        linked("cell-\(row)-\(column)", words.cell(changed, row: row, column: column))
+          + [("HEIGHT", isNarrow ? "16" : "18")]
+      )
+    }
     let (named, hasUnnamed) = state == .several ? providers(row: row, column: column) : (0, false)
     return CoverageMark(state, named: named, hasUnnamed: hasUnnamed, manner, theme).cell(
       linked("cell-\(row)-\(column)", words.cell(row: row, column: column))
@@ -286,7 +300,7 @@ struct MatrixTable {
   }
 
   /// How many are reported by name, and whether others are besides.
-  private func providers(row: Int, column: Int) -> (named: Int, hasUnnamed: Bool) {
+  func providers(row: Int, column: Int) -> (named: Int, hasUnnamed: Bool) {
     let providers = report.cell(row: row, column: column).providers
     let named = providers.count { $0.designation == .named }
     return (named, named < providers.count)
@@ -338,56 +352,5 @@ struct MatrixTable {
         }
       }
     )
-  }
-}
-
-extension MatrixTable {
-  /// The states that are drawn, each as it is drawn.
-  var legend: DiagramLegend {
-    var legend = DiagramLegend()
-    let rows = sections.flatMap(\.rows)
-    var (drawn, shares): (Set<CoverageState>, Set<CoverageShare>) = ([], [])
-    for row in rows {
-      for column in columns {
-        let states = states(row.members, column.members)
-        if row.isFamily || column.isFamily {
-          shares.insert(CoverageShare(MatrixOrder.Total(states)))
-        } else {
-          drawn.formUnion(states)
-        }
-      }
-    }
-    for share in CoverageShare.allCases where shares.contains(share) {
-      let mark = CoverageMark(share, nil, manner, theme)
-      legend.add(.table(mark.sample), share.phrase)
-    }
-    let states: [CoverageState] = [
-      .nobody, .unnamedOnly, .one, .several, .unobservable, .notNeeded,
-    ]
-    for state in states where drawn.contains(state) {
-      let mark = CoverageMark(state, named: 2, manner, theme)
-      legend.add(.table(mark.sample), phrase(state))
-    }
-    let hasUnnamed = order.rows.contains { row in
-      order.columns.contains { column in
-        drawn.contains(.several)
-          && report.states[report.index(row: row, column: column)] == .several
-          && providers(row: row, column: column).hasUnnamed
-      }
-    }
-    if hasUnnamed {
-      let mark = CoverageMark(.several, named: 2, hasUnnamed: true, manner, theme)
-      legend.add(.table(mark.sample), "unnamed ones besides")
-    }
-    return legend
-  }
-
-  private func phrase(_ state: CoverageState) -> String {
-    state == .several ? "\(state.phrase): how many" : state.phrase
-  }
-
-  /// About how wide the matrix is, in points.
-  var width: Double {
-    200 + Double(columns.count) * (columnWidth + 2) + 70
   }
 }

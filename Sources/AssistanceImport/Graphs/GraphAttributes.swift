@@ -145,6 +145,15 @@ struct GraphAttributes {
     return rules.allSatisfy { rule in
       guard normal(rule.name) == normal(name) else { return true }
       guard rule.name == name, rule.refersTo == nil else { return false }
+      if rule.name == PropertyKey<String>.confidence.name, rule.type == .text {
+        // A word that no scale has would be a fault of the collection.
+        return attribute.statistics.distinct.allSatisfy { ConfidenceScale.standard[$0] != nil }
+      }
+      if let range = rule.range {
+        return attribute.statistics.distinct.allSatisfy { text in
+          Double(text).map { range.contains($0) } ?? false
+        }
+      }
       guard let words = rule.words else { return rule.type == .text || rule.type == .texts }
       return attribute.statistics.distinct.allSatisfy(words.contains)
     }

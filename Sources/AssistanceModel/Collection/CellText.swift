@@ -53,6 +53,11 @@ enum CellText {
     .joined(separator: " | ")
   }
 
+  /// A number for a sentence, a whole one without a fraction.
+  static func number(_ number: Double) -> String {
+    Int(exactly: number).map { String($0) } ?? String(number)
+  }
+
   static func text(of value: PropertyValue) -> String {
     switch value {
     case .text(let text): text

@@ -77,7 +77,7 @@ enum CollectionTableKind: Hashable, Sendable {
       let parts = properties(
         schema.schema.rule(for: .assistance)?.properties ?? [],
         first: [],
-        last: ["basis", "modality", "evidence", "note"]
+        last: ["basis", "modality", "evidence", "probability", "confidence", "note"]
       )
       return [.id] + schema.roles.map { .role($0.kind) } + [.fromDate, .untilDate] + parts.middle
         + parts.last + [.sources]
@@ -85,7 +85,7 @@ enum CollectionTableKind: Hashable, Sendable {
       let parts = properties(
         schema.schema.rule(for: kind)?.properties ?? [],
         first: [],
-        last: ["basis", "modality", "evidence", "note"]
+        last: ["basis", "modality", "evidence", "probability", "confidence", "note"]
       )
       return [.from, .to] + parts.middle + [.fromDate, .untilDate] + parts.last + [.sources]
     }

@@ -93,6 +93,8 @@ public struct QuestionDefaults: Hashable, Sendable {
   public var notNeeded: [Mark] = []
   /// Cells where the sources could not show assistance if there were any.
   public var unobservable: [Mark] = []
+  /// What words of confidence mean, those of ``ConfidenceScale/standard`` and the collection's own.
+  public var confidence = ConfidenceScale.standard
 
   /// The question of the standard schema: cases by inhibitors.
   public init() {}

@@ -167,7 +167,8 @@ struct CollectionReading {
       file: path(kind.path),
       table: CSVTable(bytes),
       schema: schema,
-      documents: documents
+      documents: documents,
+      confidence: metadata.question.confidence
     )
     let canBeRead = reader.readHeader() && hasRoom(for: &reader)
     if case .nodes(let kind) = kind,

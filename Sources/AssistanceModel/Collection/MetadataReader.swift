@@ -106,12 +106,37 @@ struct MetadataReader {
       case "column-subkind": metadata.question.columnSubkind = text(value)
       case "not-needed": metadata.question.notNeeded = items(value).compactMap { mark($0) }
       case "unobservable": metadata.question.unobservable = items(value).compactMap { mark($0) }
+      case "confidence": readConfidence(value)
       default:
         let known = [
           "rows", "columns", "row-subkind", "column-subkind", "not-needed", "unobservable",
+          "confidence",
         ]
         addUnknown(key, known)
       }
+    }
+  }
+
+  private mutating func readConfidence(_ node: Yams.Node) {
+    guard !isNothing(node) else { return }
+    for (key, value) in mapping(node) {
+      guard let word = key.scalar?.string, ConfidenceScale.isWord(word) else {
+        add(key.mark, "this is no word of confidence", "write one word: likely: [0.55, 0.8]")
+        continue
+      }
+      let ends = value.scalar.map { [$0.string] } ?? items(value).compactMap { text($0) }
+      let numbers = ends.compactMap { Double($0) }
+      guard numbers.count == ends.count, let low = numbers.first, let high = numbers.last,
+        numbers.count <= 2, let range = ProbabilityRange(from: low, through: high)
+      else {
+        add(
+          value.mark,
+          "“\(word.shortened)” needs a probability from 0 to 1, or the lowest and the highest",
+          "write for example likely: [0.55, 0.8]"
+        )
+        continue
+      }
+      metadata.question.confidence.set(word, to: range)
     }
   }
 

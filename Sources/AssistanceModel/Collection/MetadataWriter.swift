@@ -43,6 +43,13 @@ enum MetadataWriter {
         lines.append("    - {\(fields.joined(separator: ", "))}")
       }
     }
+    let words = question.confidence.entries.filter {
+      ConfidenceScale.standard[$0.word] != $0.range
+    }
+    if !words.isEmpty { lines.append("  confidence:") }
+    for entry in words {
+      lines.append("    \(quoted(entry.word)): [\(entry.range.low), \(entry.range.high)]")
+    }
     return lines
   }
 

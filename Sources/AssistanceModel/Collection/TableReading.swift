@@ -24,6 +24,8 @@ struct TableReading {
 
   let known: [CollectionColumn]
   let roles: [FactRole]
+  /// The words of confidence that statements may use.
+  private let confidence: ConfidenceScale
   /// The documents that sources may name; `nil` if `collection.yaml` could not be read.
   private(set) var documents: DocumentKeys?
   private var recordsWithoutSource = 0
@@ -37,8 +39,10 @@ struct TableReading {
     file: String,
     table: CSVTable,
     schema: AssistanceSchema,
-    documents: DocumentKeys?
+    documents: DocumentKeys?,
+    confidence: ConfidenceScale = .standard
   ) {
+    self.confidence = confidence
     self.kind = kind
     self.file = file
     self.table = table
@@ -218,7 +222,39 @@ struct TableReading {
       )
       return
     }
+    if case .decimal(let number) = value, let range = rule.range, !range.contains(number) {
+      let (low, high) = (CellText.number(range.lowerBound), CellText.number(range.upperBound))
+      add(
+        .error,
+        record,
+        column,
+        "“\(cell.shortened)” is no \(rule.name)",
+        "write a number from \(low) to \(high), such as 0.8"
+      )
+      return
+    }
+    if isConfidence(rule), case .text(let word) = value, confidence[word] == nil {
+      let words = confidence.entries.map(\.word)
+      let nearest = Spelling.nearest(to: word, among: words, limit: 1).first
+      add(
+        .error,
+        record,
+        column,
+        "“\(word.shortened)” is no word of confidence",
+        nearest.map { "did you mean “\($0)”?" }
+          ?? "use one of \(words.joined(separator: ", ")), or declare it in collection.yaml"
+          + " under question: confidence"
+      )
+      return
+    }
     row.properties.append((rule.name, value))
+  }
+
+  /// Whether a column holds words of confidence: nodes that are no facts may call something else so.
+  private func isConfidence(_ rule: PropertyRule) -> Bool {
+    guard rule.name == PropertyKey<String>.confidence.name, rule.words == nil else { return false }
+    if case .nodes = kind { return false }
+    return true
   }
 
   private static let dateHint = "write 2013, 2013-05 or 2013-05-21"

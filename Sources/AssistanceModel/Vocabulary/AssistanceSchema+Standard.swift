@@ -29,6 +29,7 @@ extension AssistanceSchema {
     PropertyRule("basis", words: Basis.allCases.map(\.rawValue)),
     PropertyRule("modality", words: Modality.allCases.map(\.rawValue)),
     PropertyRule("evidence", words: EvidenceClass.allCases.map(\.rawValue)),
+    PropertyRule("probability", .decimal, range: 0...1), PropertyRule("confidence"),
     PropertyRule("note"),
   ]
 

@@ -7,6 +7,13 @@ extension PropertyKey where Value == String {
   public static let subkind = PropertyKey("subkind")
   /// What a reader should know besides.
   public static let note = PropertyKey("note")
+  /// How sure the statement is, as a word of the collection's scale.
+  public static let confidence = PropertyKey("confidence")
+}
+
+extension PropertyKey where Value == Double {
+  /// How likely the statement holds, from 0 to 1.
+  public static let probability = PropertyKey("probability")
 }
 
 extension PropertyKey where Value == [String] {

@@ -74,6 +74,10 @@ public struct FactLabel: Codable, Hashable, Sendable {
   public let basis: Basis
   /// Whether it was done.
   public let modality: Modality
+  /// How likely it holds, if the collection says so as a number.
+  public let probability: Double?
+  /// How likely it holds, if the collection says so as a word.
+  public let confidence: String?
   /// What a reader should know besides.
   public let note: String?
   /// Where it is stated.
@@ -93,6 +97,8 @@ public struct FactLabel: Codable, Hashable, Sendable {
     until = fact.validity.until?.description
     basis = fact.basis
     modality = fact.modality
+    probability = fact.node[.probability]
+    confidence = fact.node[.confidence]
     note = fact.node[.note]
     sources = fact.sources.map { SourceLabel($0) }
   }

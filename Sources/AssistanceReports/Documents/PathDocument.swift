@@ -191,7 +191,7 @@ extension PathDocument.Step {
 
 extension PathDocument.Step {
   /// The step with what says so, strongest first.
-  fileprivate func entry(number: Int, _ length: PageLength) -> ReportPage.Entry {
+  func entry(number: Int, _ length: PageLength) -> ReportPage.Entry {
     let told = witnesses.count > length.lines + 1 ? witnesses.prefix(length.lines) : witnesses[...]
     let more = witnesses.count - told.count
     return ReportPage.Entry(

@@ -70,6 +70,11 @@ public enum Evidence {
   public static func certainty(_ fact: AssistanceFact) -> String {
     var words = [fact.basis.rawValue]
     if fact.modality != .does { words.append(fact.modality.rawValue) }
+    if let probability = fact.node[.probability] {
+      words.append("probability \(ProbabilityRange(rounded: probability, probability).text)")
+    } else if let confidence = fact.node[.confidence] {
+      words.append(confidence)
+    }
     if !fact.validity.isUnbounded { words.append(fact.validity.description) }
     return words.joined(separator: ", ")
   }

@@ -6,11 +6,14 @@ public enum PageLength: String, CaseIterable, Hashable, Sendable, Codable {
   case full
 
   /// How many facts or cells are told one by one.
-  var told: Int { self == .full ? .max : 40 }
+  var told: Int { self == .full ? Self.everything : 40 }
   /// How many lines there are about one thing.
-  var lines: Int { self == .full ? .max : 12 }
+  var lines: Int { self == .full ? Self.everything : 12 }
   /// How many keys of facts stand in one line.
-  var keys: Int { self == .full ? .max : 6 }
+  var keys: Int { self == .full ? Self.everything : 6 }
+
+  /// More than there can be, and one more than that is still a number.
+  private static let everything = Int.max / 2
 
   /// The texts with separators between them; where there are too many, the first ones and how many
   /// more there are.

@@ -156,16 +156,26 @@ final class LagrangianAscent {
   }
 
   /// Sets prices to start from: each row at the lowest cost for a row of a column that covers it.
+  ///
+  /// The fixed cost of a segment is shared among as many columns as it has room for, so that no
+  /// segment is worth opening at these prices and their bound is their sum.
   func setFirstPrices(_ cover: CompactCover) {
     if cover.budget != nil {
       cover.budgetPrice = (highestBudgetPrice(of: cover) / 2).rounded(.up)
+    }
+    var shares = [Double](repeating: 0, count: cover.columnCount)
+    for segment in cover.segments where segment.end > segment.start {
+      let share =
+        segment.fixedCost / Double(max(1, min(segment.capacity, segment.end - segment.start)))
+      for column in segment.start..<segment.end { shares[column] = share }
     }
     for row in 0..<cover.rowCount {
       var lowest = cover.priceLimits[row]
       for entry in cover.rowStarts[row]..<cover.rowStarts[row + 1] {
         let column = Int(cover.rowColumns[Int(entry)])
         let length = cover.columnStarts[column + 1] - cover.columnStarts[column]
-        lowest = min(lowest, (cover.budgetPrice * cover.costs[column] / Double(length)).rounded())
+        let cost = cover.budgetPrice * (cover.costs[column] + shares[column])
+        lowest = min(lowest, (cost / Double(length)).rounded(.down))
       }
       cover.prices[row] = lowest
     }
@@ -238,7 +248,7 @@ final class LagrangianAscent {
         norm += budgetNorm
       }
       if norm == 0 { break }
-      let most = course.isTrial ? Double.infinity : 0.05 * abs(best)
+      let most = course.isTrial ? Double.infinity : 0.05 * max(abs(best), 0.01 * abs(upper))
       let target = max(min(upper - best, most), 1)
       // A step too long to be a whole number would end at a limit anyhow.
       move(cover, by: min(length * target / norm, 0x1p51 / max(1, norm.squareRoot()) / 4))

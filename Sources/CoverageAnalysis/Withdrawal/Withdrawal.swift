@@ -1,6 +1,6 @@
 public import GraphCore
 
-/// What the leaving of some actors changes in a coverage matrix.
+/// What changes in a coverage matrix if actors leave or facts no longer hold.
 public struct Withdrawal: Hashable, Sendable {
   /// A cell that stands otherwise without them.
   public struct Change: Hashable, Sendable {
@@ -12,42 +12,54 @@ public struct Withdrawal: Hashable, Sendable {
     public let before: CoverageState
     /// How it stands without them.
     public let after: CoverageState
-    /// Who of them is reported in the cell.
-    public let leaving: [NodeID]
-    /// Who is left, those who are named first.
-    public let remaining: [NodeID]
+    /// How many named providers the cell needs.
+    public let required: Int
+    /// How many it has with everybody.
+    public let supplyBefore: Int
+    /// How many are left.
+    public let supplyAfter: Int
+    /// Who is reported no longer, by the facts that no longer count, those who are named first.
+    public let leaving: [CoverageProvider]
+    /// Who is left, by the facts that still count, those who are named first.
+    public let remaining: [CoverageProvider]
+    /// Facts that still count and name no provider.
+    public let unattributed: [CoverageWitness]
+    /// Facts that no longer count and name no provider.
+    public let unattributedLeaving: [CoverageWitness]
+
+    /// Whether the cell stands in another state, or is further from what it needs.
+    public var isChanged: Bool {
+      before != after || (supplyAfter < required && supplyAfter < supplyBefore)
+    }
+
+    /// Whether the cell has as many named providers as it needs with everybody, and not without.
+    public var fallsShort: Bool { supplyBefore >= required && supplyAfter < required }
   }
 
+  /// What leaves.
+  public let departure: Departure
   /// Who leaves, in the order of the graph.
   public let actors: [NodeID]
-  /// The cells that change, row by row.
-  public let changes: [Change]
-  /// How many cells stand in each state without them.
+  /// The facts that counted somewhere and count nowhere any more, in the order of the graph.
+  public let facts: [NodeID]
+  /// The cells in which something is needed and is reported no longer, row by row.
+  public let touched: [Change]
+  /// How many cells stand in each state with everybody; those in which none stands are left out.
+  public let countsBefore: [CoverageState: Int]
+  /// How many cells stand in each state without them; those in which none stands are left out.
   public let counts: [CoverageState: Int]
 
+  /// The cells that change, row by row: those in another state, and those further from what they
+  /// need.
+  public var changes: [Change] { touched.filter(\.isChanged) }
   /// The cells that fall to nobody.
   public var opened: [Change] { changes.filter { $0.after == .nobody } }
   /// The cells of which only unnamed providers are left.
-  public var unnamed: [Change] { changes.filter { $0.after == .unnamedOnly } }
+  public var unnamed: [Change] {
+    changes.filter { $0.after == .unnamedOnly && $0.before != .unnamedOnly }
+  }
   /// The cells that are left to one provider.
-  public var thinned: [Change] { changes.filter { $0.after == .one } }
-}
-
-/// What the leaving of one actor would change.
-public struct ActorLoss: Hashable, Sendable {
-  /// Who leaves.
-  public let actor: NodeID
-  /// In how many cells it is reported.
-  public let cellCount: Int
-  /// How many cells would fall to nobody: those of which it is the sole provider.
-  public let openedCount: Int
-  /// Of how many cells only unnamed providers would be left.
-  public let unnamedCount: Int
-  /// How many cells would be left to one provider.
-  public let thinnedCount: Int
-  /// The sum of *e*^(1 − *s*) over its cells, with *s* providers in a cell: 1 for each cell that it
-  /// holds alone, 0.37 for each that it shares with one other, 0.14 with two.
-  ///
-  /// The measure that ORA calls exclusivity, on facts instead of pairs.
-  public let exclusivity: Double
+  public var thinned: [Change] { changes.filter { $0.after == .one && $0.before != .one } }
+  /// The cells that have as many named providers as they need with everybody, and not without.
+  public var shortened: [Change] { changes.filter(\.fallsShort) }
 }

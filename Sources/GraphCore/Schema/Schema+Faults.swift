@@ -14,6 +14,8 @@ public enum SchemaFault: Hashable, Sendable {
   case propertyWord(owner: String, name: String, word: String, allowed: [String])
   /// The property's text should be the key of a node of certain kinds.
   case propertyReference(owner: String, name: String, key: String, kinds: [NodeKind])
+  /// The property's number lies outside what is allowed.
+  case propertyRange(owner: String, name: String, number: Double, allowed: ClosedRange<Double>)
 }
 
 extension SchemaFault: CustomStringConvertible {
@@ -32,6 +34,8 @@ extension SchemaFault: CustomStringConvertible {
       "\(owner): “\(word)” is no \(name); use one of \(allowed.joined(separator: ", "))"
     case .propertyReference(let owner, let name, let key, let kinds):
       "\(owner): \(name) “\(key)” is no \(kinds.map(\.rawValue).joined(separator: " or "))"
+    case .propertyRange(let owner, let name, let number, let allowed):
+      "\(owner): \(name) \(number) is not from \(allowed.lowerBound) to \(allowed.upperBound)"
     }
   }
 }
@@ -121,6 +125,9 @@ extension PropertyRule {
         .propertyType(owner: owner(), name: name, expected: type, found: value.type)
       )
       return
+    }
+    if let range, case .decimal(let number) = value, !range.contains(number) {
+      faults.append(.propertyRange(owner: owner(), name: name, number: number, allowed: range))
     }
     let texts: [String]
     switch value {

@@ -117,17 +117,21 @@ public struct PropertyRule: Hashable, Sendable {
   public let words: [String]?
   /// The kinds of nodes whose key a text must be; `nil` if the text is no key.
   public let refersTo: [NodeKind]?
+  /// The only numbers that a decimal may be; `nil` allows any.
+  public let range: ClosedRange<Double>?
 
   /// Creates a rule.
   public init(
     _ name: String,
     _ type: PropertyType = .text,
     words: [String]? = nil,
-    refersTo: [NodeKind]? = nil
+    refersTo: [NodeKind]? = nil,
+    range: ClosedRange<Double>? = nil
   ) {
     self.name = name
     self.type = type
     self.words = words
     self.refersTo = refersTo
+    self.range = range
   }
 }

@@ -9,6 +9,13 @@ struct CollectionArgument: ParsableArguments {
   )
   var graph: String
 
+  init() {}
+
+  /// Names a collection that another argument gives.
+  init(of path: String) {
+    graph = path
+  }
+
   /// Reads the collection; faults go to standard error and end with exit status 2.
   func read() throws -> AssistanceCollection {
     guard !graph.isEmpty else {
@@ -41,5 +48,17 @@ extension AssistanceCollection {
           : "did you mean “\(suggestions.joined(separator: "” or “"))”?"
       )
     }
+  }
+
+  /// The actor that a word on the command line stands for; otherwise exit status 2.
+  ///
+  /// A case may be called as an actor is.
+  func actor(_ text: String, names: NameIndex) throws -> NodeID {
+    if case .node(let id) = names.match(text, .actor) { return id }
+    let id = try node(text, names: names)
+    guard graph.graph[id]?.kind == .actor else {
+      try Output.fail("“\(text)” is no actor", hint: "pillar info --kind actor lists them")
+    }
+    return id
   }
 }

@@ -13,6 +13,11 @@ enum Terminal {
   /// Whether standard output is a terminal.
   static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether somebody watches standard error, and it is a terminal that can clear a line.
+  static var showsProgress: Bool {
+    isatty(STDERR_FILENO) == 1 && Environment.value("TERM") != "dumb"
+  }
+
   /// The width to keep: `COLUMNS` where it is set, else that of the terminal, else the usual.
   static var width: Int {
     if let columns = Environment.value("COLUMNS").flatMap({ Int($0) }), columns > 0 {

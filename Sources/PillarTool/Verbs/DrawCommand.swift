@@ -4,17 +4,21 @@ public import PillarKit
 struct DrawCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draw",
-    abstract: "Draws coordination, coverage, the surroundings of a node, or paths.",
+    abstract: "Draws coordination, coverage, the surroundings of a node, paths, or a plan.",
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
-      unless --matrix, --cards, --ego, --path or --candidates asks for another picture. The picture's subtitle says \
-      what counted; its legend, only what it shows. Above about 150 nodes families are drawn as one.
+      unless --matrix, --cards, --plan, --timeline, --ego, --path, --candidates or --without asks for \
+      another picture. The picture's subtitle says what counted; its legend, only what it shows. Above about 150 nodes \
+      families are drawn as one.
 
       \(Invocation.examples(
         "draw Graphs/r2p -o coordination.svg",
         "draw Graphs/r2p --matrix --basis explicit,thematic -o matrix.pdf --page a4",
         #"draw Graphs/r2p --case Kenya --inhibitor "inhibitor 2" -o kenya.png"#,
         "draw Graphs/r2p --ego UNDP -o undp.svg",
+        "draw Graphs/r2p --without UNDP -o without-undp.svg",
+        "draw Graphs/r2p --plan --fixed-cost 3 -o plan.svg",
+        "draw Graphs/r2p --timeline --since 2009 --until 2015 -o time.svg",
         #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#,
         #"draw Graphs/r2p --candidates DRC "inhibitor 5" -o candidates.svg"#))
       """
@@ -36,9 +40,18 @@ struct DrawCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
+    help: ArgumentHelp("Draw the matrix before and after these actors leave.", valueName: "actor")
+  )
+  var without: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
     help: ArgumentHelp("Draw who could fill a gap.", valueName: "row column")
   )
   var candidates: [String] = []
+
+  @Option(help: "How long a step of --timeline is: year, quarter or month.")
+  var steps: CalendarStep.Length?
 
   @Option(help: "Draw everything (full), families as one (families), or as it fits (automatic).")
   var detail: DiagramOptions.Detail = .automatic
@@ -57,10 +70,11 @@ struct DrawCommand: AsyncParsableCommand {
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "Which matrix is drawn") var question: QuestionOptions
   @OptionGroup(title: "Which paths are drawn") var route: RouteOptions
+  @OptionGroup(title: "Which plan is drawn") var closure: ClosureOptions
   @OptionGroup(title: "What drawing may cost") var cost: LimitOptions
 
   enum View: String, EnumerableFlag {
-    case coordination, matrix, cards
+    case coordination, matrix, cards, timeline, plan
   }
 }
 
@@ -72,28 +86,14 @@ extension DrawCommand {
     if !candidates.isEmpty, candidates.count != 2 {
       throw ValidationError("--candidates: name a row and a column.")
     }
-    let asked = [view != .coordination, ego != nil, !path.isEmpty, !candidates.isEmpty]
-    if asked.count(where: { $0 }) > 1 {
-      throw ValidationError(
-        "--matrix, --cards, --ego, --path and --candidates are pictures of their own."
-      )
+    if subjects.count > 1 {
+      let all = Subject.allCases.compactMap(\.option)
+      let names = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
+      throw ValidationError("\(names) are pictures of their own.")
     }
-    if let option = unused.first {
+    if let option = unheeded.first {
       throw ValidationError("\(option) says nothing about this picture; leave it out.")
     }
-  }
-
-  /// The options given that the picture would not heed.
-  private var unused: [String] {
-    let matrix = question.given + question.scope.given
-    let isMatrix = ego == nil && path.isEmpty && candidates.isEmpty
-    let order = sort == .gaps || (isMatrix && view != .coordination) ? [] : ["--sort"]
-    if ego != nil { return matrix + question.scope.givenOfLinks + route.given + order }
-    if isMatrix { return route.given + order }
-    if !candidates.isEmpty {
-      return route.given + order + (detail == .automatic ? [] : ["--detail"])
-    }
-    return matrix + order + (detail == .automatic ? [] : ["--detail"])
   }
 
   func run() async throws {
@@ -131,14 +131,20 @@ extension DrawCommand {
       change(&other)
       ways.append((option, try other.diagram(of: collection), nil))
     }
-    if ego == nil, path.isEmpty, candidates.isEmpty {
+    switch subject {
+    case .timeline:
+      if steps != .year { try add("--steps year") { $0.steps = .year } }
+    case .matrix, .without:
       if detail != .families { try add("--detail families") { $0.detail = .families } }
-      if view != .matrix { try add("--matrix") { $0.view = .matrix } }
-      if view != .matrix, detail != .families {
+    case .coordination, .cards:
+      if detail != .families { try add("--detail families") { $0.detail = .families } }
+      try add("--matrix") { $0.view = .matrix }
+      if detail != .families {
         try add("--matrix --detail families") { ($0.view, $0.detail) = (.matrix, .families) }
       }
-    } else if ego != nil, detail == .full {
-      try add("--detail automatic") { $0.detail = .automatic }
+    case .ego:
+      if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
+    case .path, .plan, .candidates: break
     }
     for count in stride(from: path.isEmpty ? 0 : min(route.count, 8) - 1, to: 0, by: -1) {
       try add("--count \(count)") { $0.route.count = count }
@@ -172,19 +178,26 @@ extension DrawCommand {
       paths.period = try question.scope.time.period
       return try collection.answer(paths).diagram(in: collection.graph, options)
     }
-    let report = collection.graph.coverage(try question.question(of: collection, names: names))
-    if candidates.count == 2 {
-      let options = (diagram: options, candidates: CandidateOptions())
-      return try report.cell(candidates, of: collection, names, options.candidates)
-        .diagram(in: report, options.diagram)
-    }
-    do throws(CoverageDiagramError) {
-      switch view {
-      case .coordination: return report.coordinationDiagram(options)
+    let asked = try question.question(of: collection, names: names)
+    do {
+      if subject == .timeline {
+        return try TimelineCommand.timeline(of: collection, asked, by: steps).diagram(options)
+      }
+      let report = collection.graph.coverage(asked)
+      switch subject {
       case .matrix: return try report.matrixDiagram(options, sorting: sort)
       case .cards: return try report.cardsDiagram(options, sorting: sort)
+      case .without:
+        let leaving = try without.map { try collection.actor($0, names: names) }
+        let withdrawal = report.withdrawal(of: leaving)
+        return try report.withdrawalDiagram(withdrawal, options, sorting: sort)
+      case .plan: return try report.closureDiagram(try closure.plan(for: report), options)
+      case .candidates:
+        return try report.cell(candidates, of: collection, names, CandidateOptions())
+          .diagram(in: report, options)
+      case .coordination, .timeline, .ego, .path: return report.coordinationDiagram(options)
       }
-    } catch {
+    } catch let error as CoverageDiagramError {
       try Output.fail(error.description)
     }
   }

@@ -33,6 +33,15 @@ struct ActivityOptions: ParsableArguments {
   @Flag(help: "Share evenly where several countries or sectors have no percentages.")
   var splitEvenly = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Let a fact's basis tell how firmly its code shows the inhibitor.",
+      discussion: "Direct codes give explicit facts, partial ones implied, doubtful ones thematic;"
+        + " pillar sensitivity then tells what hangs on which. Best with --concordance wide."
+    )
+  )
+  var strengthAsBasis = false
+
   /// The rules that the options give.
   var rules: IATIRules {
     var rules = IATIRules()
@@ -41,6 +50,7 @@ struct ActivityOptions: ParsableArguments {
     if !vocabulary.isEmpty { rules.vocabularies = vocabulary.map { IATIVocabulary($0) } }
     if cancelled { rules.leftOut = [] }
     rules.splitsEvenly = splitEvenly
+    rules.basisShowsStrength = strengthAsBasis
     return rules
   }
 }

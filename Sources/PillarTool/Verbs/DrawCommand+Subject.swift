@@ -1,0 +1,59 @@
+internal import PillarKit
+
+extension DrawCommand {
+  /// What a picture is of.
+  enum Subject: CaseIterable {
+    case coordination, matrix, cards, timeline, plan, without, ego, path, candidates
+
+    /// The option that asks for it; `nil` if none is needed.
+    var option: String? {
+      switch self {
+      case .coordination: nil
+      case .matrix: "--matrix"
+      case .cards: "--cards"
+      case .timeline: "--timeline"
+      case .plan: "--plan"
+      case .without: "--without"
+      case .ego: "--ego"
+      case .path: "--path"
+      case .candidates: "--candidates"
+      }
+    }
+  }
+
+  /// Everything that the options ask for; who leaves is shown in a matrix, whether or not it is asked
+  /// for by name.
+  var subjects: [Subject] {
+    let others: [(Subject, Bool)] = [
+      (.ego, ego != nil), (.path, !path.isEmpty), (.without, !without.isEmpty),
+      (.candidates, !candidates.isEmpty),
+    ]
+    let asked = others.filter(\.1).map(\.0)
+    switch view {
+    case .coordination: return asked
+    case .matrix: return asked.contains(.without) ? asked : [.matrix] + asked
+    case .cards: return [.cards] + asked
+    case .timeline: return [.timeline] + asked
+    case .plan: return [.plan] + asked
+    }
+  }
+
+  /// What the picture is of.
+  var subject: Subject { subjects.first ?? .coordination }
+
+  /// The options given that the picture would not heed.
+  var unheeded: [String] {
+    let given: [(String, isGiven: Bool, heeding: Set<Subject>)] = [
+      ("--sort", sort != .gaps, [.matrix, .cards, .without]),
+      ("--steps", steps != nil, [.timeline]),
+      ("--detail", detail != .automatic, [.coordination, .matrix, .cards, .without, .ego]),
+    ]
+    var unheeded: [String] = []
+    let isOfMatrix = subject != .ego && subject != .path
+    if !isOfMatrix { unheeded += question.given + question.scope.given }
+    if subject == .ego { unheeded += question.scope.givenOfLinks }
+    if subject != .path { unheeded += route.given }
+    if subject != .plan { unheeded += closure.given }
+    return unheeded + given.filter { $0.isGiven && !$0.heeding.contains(subject) }.map(\.0)
+  }
+}

@@ -1,1 +1,0 @@
-// What changed between two collections or two dates, and coverage over time.

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@Suite struct WithdrawTests {
+  @Test func `who leaves is told with what falls, who is left and which path breaks`() async throws
+  {
+    let run = try await Tool().run([
+      "withdraw", "Graphs/r2p", "UNDP", "--path", "UNDP", "Kenya", "--path", "African Union",
+      "Finland",
+    ])
+    #expect(run.status == 0)
+    #expect(run.messages == "")
+    for text in [
+      "UN Development Programme is the only provider in 1 cell",
+      "from 137 to 138", "1 falls to nobody, 1 to unnamed providers only, 1 to one provider",
+      "Donor States (class)", "so that there is no such path any more", "The best path holds",
+      "assist-guyana-ethnic-relations", "pillar export --safe",
+    ] { #expect(run.output.contains(text), "\(text) is missing") }
+  }
+
+  @Test func `every actor is ranked, and the five sole providers of the record come first`()
+    async throws
+  {
+    let run = try await Tool().run([
+      "withdraw", "Graphs/r2p", "--each", "--top", "5", "--format", "csv",
+    ])
+    let lines = run.output.split(separator: "\n").dropFirst()
+    #expect(lines.prefix(5).allSatisfy { $0.contains(",1,") })
+    for id in ["undp", "european-union", "icc", "ohchr", "un-operation-cote-divoire"] {
+      #expect(lines.prefix(5).contains { $0.hasSuffix(",\(id)") }, "\(id) is missing")
+    }
+  }
+
+  @Test func `nobody named is the ranking of everybody`() async throws {
+    let pillar = try Tool()
+    let bare = try await pillar("withdraw", "Graphs/r2p")
+    #expect(bare.output == (try await pillar("withdraw", "Graphs/r2p", "--each").output))
+    #expect(bare.output.contains("Whose leaving opens most"))
+  }
+
+  @Test func `a kind of actors leaves together, and is told`() async throws {
+    let run = try await Tool().run([
+      "withdraw", "Graphs/r2p", "--kind", "un-department-agency",
+    ])
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("Without every un-department-agency"))
+    #expect(run.output.contains("15 actors are of kind un-department-agency"))
+  }
+
+  @Test func `what ends by a date falls unless it is renewed`() async throws {
+    let pillar = try Tool()
+    try pillar.folder.write(
+      "title: Small\n",
+      to: "small/collection.yaml"
+    )
+    try pillar.folder.write("id\na\nb\n", to: "small/nodes/actor.csv")
+    try pillar.folder.write("id\neast\n", to: "small/nodes/country-case.csv")
+    try pillar.folder.write("id\nmedia\njustice\n", to: "small/nodes/inhibitor.csv")
+    try pillar.folder.write(
+      """
+      id,providers,inhibitor,case,from,until,basis,modality,sources
+      f1,a,media,east,2020,2024,explicit,does,
+      f2,a,justice,east,2020,2024-06,explicit,does,
+      f3,b,justice,east,2020,,explicit,does,
+
+      """,
+      to: "small/assistance.csv"
+    )
+    let run = try await pillar("withdraw", "small", "--ending-by", "2024")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains("Without what ends by 2024, 1 cell falls to nobody"))
+    #expect(run.output.contains("Before is what holds in 2024"))
+    let middle = try await pillar("withdraw", "small", "--ending-by", "2024-06")
+    #expect(middle.output.contains("no cell falls to nobody"))
+  }
+
+  @Test(arguments: [
+    (["UNDP", "--each"], "questions of their own"),
+    (["--opens", "0"], "--opens must be at least 1"),
+    (["UNDP", "--path", "UNDP"], "name two ends"),
+    (["--each", "--path", "a", "b"], "name who leaves"),
+    (["UNDP", "--top", "3"], "--top says nothing"), (["--ending-by", "soon"], "“soon” is no date"),
+  ])
+  func `bad usage is refused with a hint`(arguments: [String], message: String) async throws {
+    let run = try await Tool().run(["withdraw", "Graphs/r2p"] + arguments)
+    #expect(run.status == 64)
+    #expect(run.messages.contains(message), "\(run.messages)")
+  }
+
+  @Test(arguments: [
+    (["UNPD"], "did you mean"), (["Kenya"], "no actor"),
+    (["--kind", "un-departments-agency"], "did you mean"),
+    (["--funded-through", "nobody at all"], "nothing is called"),
+  ])
+  func `who is not there is refused`(arguments: [String], message: String) async throws {
+    let run = try await Tool().run(["withdraw", "Graphs/r2p"] + arguments)
+    #expect(run.status == 2)
+    #expect(run.messages.contains(message), "\(run.messages)")
+  }
+
+  @Test func `who leaves is drawn in a matrix of its own`() async throws {
+    let pillar = try Tool()
+    let drawn = try await pillar("draw", "Graphs/r2p", "--without", "UNDP", "-o", "without.dot")
+    #expect(drawn.status == 0, "\(drawn.messages)")
+    #expect(try pillar.folder.text("without.dot").contains("1 → ○"))
+    let refused = try await Tool().run([
+      "draw", "Graphs/r2p", "--without", "UNDP", "--cards", "-o", "without.dot",
+    ])
+    #expect(refused.status == 64)
+    #expect(refused.messages.contains("pictures of their own"))
+  }
+}
