@@ -22,12 +22,15 @@ struct PathSearch {
     projected = links.projected()
   }
 
+  /// Tells paths of the network in the words of the graph.
+  var telling: PathTelling { PathTelling(graph, links, projected) }
+
   func answer(explaining: Bool = true) -> PathAnswer {
     let (found, stoppedEarly) = search()
-    let network = projected.network
+    let (network, telling) = (projected.network, telling)
     return PathAnswer(
       question: question,
-      paths: found.map { path($0) },
+      paths: found.map { telling.path($0) },
       searched: PathAnswer.Searched(
         nodes: network.vertexCount,
         links: network.linkCount,
@@ -64,10 +67,5 @@ struct PathSearch {
     )
     while found.count < question.count, let path = paths.next() { found.append(path) }
     return (found, found.count < question.count && paths.stoppedEarly)
-  }
-
-  /// A path of the network in words.
-  func path(_ path: NetworkPath) -> CoordinationPath {
-    PathTelling(graph, links, projected).path(path)
   }
 }

@@ -10,9 +10,9 @@ import Testing
   private func report(rows: Int = 2, columns: Int = 2) throws -> CoverageReport {
     try AssistanceGraph(
       checking: PropertyGraph {
-        (0..<rows).map { node(NodeID("c\($0)"), .countryCase, ["name": "Case \($0)"]) }
-        (0..<columns).map { node(NodeID("i\($0)"), .inhibitor, ["name": "Inhibitor \($0)"]) }
-        node("a", .actor, ["name": "Aid & <Co>"])
+        (0..<rows).map { node(NodeID("c\($0)"), .countryCase, ["name": .text("Case \($0)")]) }
+        (0..<columns).map { node(NodeID("i\($0)"), .inhibitor, ["name": .text("Inhibitor \($0)")]) }
+        node("a", .actor, ["name": .text("Aid & <Co>")])
         node("f", .assistance)
         edge("f", .provider, "a")
         edge("f", .inhibitor, "i0")

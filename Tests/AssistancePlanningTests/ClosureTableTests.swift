@@ -11,12 +11,12 @@ import Testing
   init() throws {
     graph = try AssistanceGraph(
       checking: PropertyGraph {
-        node("wfp", .actor, ["name": "World Food Programme", "aliases": .texts(["PAM", "WFP"])])
-        node("irc", .actor, ["name": "Rescue", "aliases": .texts(["Council"])])
-        node("drc", .actor, ["name": "Refugees", "aliases": .texts(["Council"])])
+        node("wfp", .actor, ["name": .text("World Food Programme"), "aliases": .texts(["PAM", "WFP"])])
+        node("irc", .actor, ["name": .text("Rescue"), "aliases": .texts(["Council"])])
+        node("drc", .actor, ["name": .text("Refugees"), "aliases": .texts(["Council"])])
         node("donors", .actor, ["designation": .text("class")])
-        node("kenya", .countryCase, ["name": "Kenya"])
-        node("media", .inhibitor, ["name": "Media capacity"])
+        node("kenya", .countryCase, ["name": .text("Kenya")])
+        node("media", .inhibitor, ["name": .text("Media capacity")])
       },
       against: .standard
     )

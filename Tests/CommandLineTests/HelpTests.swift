@@ -4,8 +4,7 @@ import Testing
 
 @Suite struct HelpTests {
   @Test(arguments: [
-    [], ["check"], ["info"], ["why"], ["coverage"], ["gaps"], ["redundancy"], ["timeline"],
-    ["diff"],
+    [], ["check"], ["info"], ["why"], ["coverage"], ["gaps"], ["redundancy"], ["timeline"], ["diff"],
     ["sensitivity"], ["likelihood"], ["withdraw"], ["candidates"], ["close"], ["path"],
     ["reliability"], ["draw"], ["render"], ["export"], ["actors"], ["import", "3w"],
     ["import", "csv"],

@@ -24,21 +24,21 @@ import Testing
       ]
     ),
     (
-      ["candidates", "Graphs/r2p", "DRC", "inhibitor 5"],
-      [
-        "Who could fill a gap: Democratic Republic of the Congo × Local capacity to resolve conflict",
-        "Does it elsewhere: 1", "Offers it in general, wherever that may be: 6",
-        "in Guyana, not known to be near: assist-guyana-ethnic-relations",
-        "000 l.100 § IV Capacity building, inhibitor 5",
-      ]
-    ),
-    (
       ["close", "Graphs/r2p"],
       [
         "137 gaps: 126 engagements of 7 actors, at a cost of 126, close 126.",
         "11 stay open: 11 that nobody may take up.",
         "Proved: no plan closes the same gaps for less than 126",
         "No plan says that somebody should go there",
+      ]
+    ),
+    (
+      ["candidates", "Graphs/r2p", "DRC", "inhibitor 5"],
+      [
+        "Who could fill a gap: Democratic Republic of the Congo × Local capacity to resolve conflict",
+        "Does it elsewhere: 1", "Offers it in general, wherever that may be: 6",
+        "in Guyana, not known to be near: assist-guyana-ethnic-relations",
+        "000 l.100 § IV Capacity building, inhibitor 5",
       ]
     ),
     (

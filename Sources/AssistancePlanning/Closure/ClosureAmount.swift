@@ -79,9 +79,10 @@ public struct ClosureAmount: Sendable {
     throw .tooFine(text)
   }
 
-  /// The amount in finer units; `nil` if it is more than an integer holds.
+  /// The amount in finer units.
   ///
   /// - Parameter places: How many decimal places the units have, not fewer than ``places``.
+  /// - Returns: The units; `nil` if they are more than an integer holds.
   func units(at places: Int) -> Int? {
     var units = units
     for _ in self.places..<max(places, self.places) {

@@ -143,7 +143,7 @@ extension CoverageReport {
       }
       if let note = rule.note { parts.append(note) }
     case .reported(let reported):
-      let most = length == .full ? Int.max : 1
+      let most = length == .full ? length.lines : 1
       if !reported.columns.isEmpty {
         let names = reported.columns.map { graph.name(of: $0) }
         parts.append("in this \(rowWord) for " + length.list(names, ", ", most: most))

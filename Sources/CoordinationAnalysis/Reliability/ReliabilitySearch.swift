@@ -208,7 +208,7 @@ struct ReliabilitySearch {
     )
     return likely.map { path in
       PathReliability.Path(
-        path: search.path(
+        path: search.telling.path(
           NetworkPath(vertices: path.vertices, links: path.links, cost: Double(path.links.count))
         ),
         probability: joint(path.links),

@@ -3,7 +3,7 @@ internal import PillarKit
 extension DrawCommand {
   /// What a picture is of.
   enum Subject: CaseIterable {
-    case coordination, matrix, cards, timeline, plan, without, ego, path, candidates
+    case coordination, matrix, cards, timeline, plan, candidates, without, ego, path
 
     /// The option that asks for it; `nil` if none is needed.
     var option: String? {
@@ -13,10 +13,10 @@ extension DrawCommand {
       case .cards: "--cards"
       case .timeline: "--timeline"
       case .plan: "--plan"
+      case .candidates: "--candidates"
       case .without: "--without"
       case .ego: "--ego"
       case .path: "--path"
-      case .candidates: "--candidates"
       }
     }
   }

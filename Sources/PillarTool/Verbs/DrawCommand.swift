@@ -7,8 +7,9 @@ struct DrawCommand: AsyncParsableCommand {
     abstract: "Draws coordination, coverage, the surroundings of a node, paths, or a plan.",
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
-      unless --matrix, --cards, --plan, --timeline, --ego, --path, --candidates or --without asks for \
-      another picture. The picture's subtitle says what counted; its legend, only what it shows. Above about 150 nodes \
+      unless --matrix, --cards, --plan, --timeline, --candidates, --ego, --path or --without asks for \
+      another picture. \
+      The picture's subtitle says what counted; its legend, only what it shows. Above about 150 nodes \
       families are drawn as one.
 
       \(Invocation.examples(
@@ -19,8 +20,8 @@ struct DrawCommand: AsyncParsableCommand {
         "draw Graphs/r2p --without UNDP -o without-undp.svg",
         "draw Graphs/r2p --plan --fixed-cost 3 -o plan.svg",
         "draw Graphs/r2p --timeline --since 2009 --until 2015 -o time.svg",
-        #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#,
-        #"draw Graphs/r2p --candidates DRC "inhibitor 5" -o candidates.svg"#))
+        #"draw Graphs/r2p --candidates DRC "inhibitor 5" -o candidates.svg"#,
+        #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#))
       """
   )
 
