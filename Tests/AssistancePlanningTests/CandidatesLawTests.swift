@@ -10,29 +10,27 @@ import Testing
     let random = try RandomCandidates(seed: seed)
     let report = random.graph.coverage(random.question)
     let naive = try NaiveCandidates(report, random.options)
-    for row in report.rows {
-      for column in report.columns {
-        let answer = try #require(
-          report.candidates(row: row, column: column, random.options)
-        )
-        let expected = naive.candidates(row, column)
-        #expect(answer.candidates.map(\.actor) == expected.map(\.actor))
-        #expect(answer.candidates.map(\.rank) == expected.map(\.rank))
-        #expect(answer.count == expected.count)
-        #expect(answer.providers == naive.providers(row, column))
-        for (candidate, plain) in zip(answer.candidates, expected) {
-          expectEqual(candidate, plain, row, column, naive)
-        }
-        let unnamed = naive.unnamed(row, column)
-        #expect(
-          [answer.unnamed.here, answer.unnamed.elsewhere, answer.unnamed.general]
-            == unnamed.map(\.count)
-        )
-        #expect(answer.unnamed.total == unnamed.reduce(Set()) { $0.union($1) }.count)
-        let hints = naive.hints(row, column)
-        #expect(answer.hints.map(\.actor) == naive.nodes.filter { hints[$0] != nil })
-        #expect(answer.hints.map(\.witness.fact) == answer.hints.map { hints[$0.actor] })
+    let cells = report.gaps(Set(CoverageState.allCases))
+    #expect(cells.count == report.states.count)
+    for answer in report.candidates(for: cells, random.options) {
+      let (row, column) = (answer.row, answer.column)
+      let expected = naive.candidates(row, column)
+      #expect(answer.candidates.map(\.actor) == expected.map(\.actor))
+      #expect(answer.candidates.map(\.rank) == expected.map(\.rank))
+      #expect(answer.count == expected.count)
+      #expect(answer.providers == naive.providers(row, column))
+      for (candidate, plain) in zip(answer.candidates, expected) {
+        expectEqual(candidate, plain, row, column, naive)
       }
+      let unnamed = naive.unnamed(row, column)
+      #expect(
+        [answer.unnamed.here, answer.unnamed.elsewhere, answer.unnamed.general]
+          == unnamed.map(\.count)
+      )
+      #expect(answer.unnamed.total == unnamed.reduce(Set()) { $0.union($1) }.count)
+      let hints = naive.hints(row, column)
+      #expect(answer.hints.map(\.actor) == naive.nodes.filter { hints[$0] != nil })
+      #expect(answer.hints.map(\.witness.fact) == answer.hints.map { hints[$0.actor] })
     }
   }
 
@@ -133,19 +131,17 @@ import Testing
     var (with, without) = (random.options, random.options)
     (with.findsRoutes, without.findsRoutes) = (true, false)
     let report = random.graph.coverage(random.question)
-    for row in report.rows {
-      for column in report.columns {
-        let all = report.candidates(row: row, column: column, with)?.candidates ?? []
-        let some = report.candidates(row: row, column: column, without)?.candidates ?? []
-        for candidate in some {
-          let same = all.first { $0.actor == candidate.actor }
-          #expect(same?.here == candidate.here)
-          #expect(same?.elsewhere == candidate.elsewhere)
-          #expect(same?.general == candidate.general)
-        }
-        let added = all.filter { candidate in !some.contains { $0.actor == candidate.actor } }
-        #expect(added.allSatisfy { $0.reasons.last == .route && $0.here.isEmpty })
+    let cells = report.gaps(Set(CoverageState.allCases))
+    let (all, some) = (report.candidates(for: cells, with), report.candidates(for: cells, without))
+    for (all, some) in zip(all.map(\.candidates), some.map(\.candidates)) {
+      for candidate in some {
+        let same = all.first { $0.actor == candidate.actor }
+        #expect(same?.here == candidate.here)
+        #expect(same?.elsewhere == candidate.elsewhere)
+        #expect(same?.general == candidate.general)
       }
+      let added = all.filter { candidate in !some.contains { $0.actor == candidate.actor } }
+      #expect(added.allSatisfy { $0.reasons.last == .route && $0.here.isEmpty })
     }
   }
 }
