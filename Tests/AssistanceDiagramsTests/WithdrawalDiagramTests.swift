@@ -63,7 +63,7 @@ import Testing
     #expect(picture.says("No reported activity in 2 of 6 cells, in 1 with everybody."))
     #expect(
       picture.says(
-        "Fewer are reported in 4 cells, of which 1 to nobody, 1 to unnamed providers, 1 to one"
+        "Fewer are reported in 4 cells, of which 1 falls to nobody, 1 falls to unnamed providers,"
       )
     )
     #expect(picture.says("falls to nobody") && picture.says("has fewer providers"))

@@ -27,7 +27,7 @@ import Testing
       ["close", "Graphs/r2p"],
       [
         "137 gaps: 126 engagements of 7 actors, at a cost of 126, close 126.",
-        "11 stay open: 11 that nobody may take",
+        "11 stay open: 11 that nobody may",
         "Proved: no plan closes the same gaps for less than 126",
         "No plan says that somebody should go there",
       ]

@@ -316,7 +316,7 @@ extension TimelineTable {
     let samples: [(Style, String)] = [
       (Style(held: all, of: all, theme), "a provider by name in all: how many"),
       (Style(held: 2, of: 3, theme), "in half or more: in how many"),
-      (Style(held: 1, of: 3, theme), "in less than half: in how many"),
+      (Style(held: 1, of: 3, theme), "in fewer than half: in how many"),
       (Style(held: 0, of: 1, theme), "in none"),
       (Style(held: 0, of: 0, theme), "not needed, or cannot be seen in the sources"),
     ]

@@ -91,12 +91,9 @@ extension CoverageWords {
     let parts = [
       (withdrawal.opened.count, "to nobody"), (withdrawal.unnamed.count, "to unnamed providers"),
       (withdrawal.thinned.count, "to one provider"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "falls" : "fall") \($0.1)" }
     let touched = "Fewer are reported in \(counted(withdrawal.touched.count, "cell"))"
     guard !parts.isEmpty else { return [first, touched + "."] }
-    let verb = withdrawal.opened.count + withdrawal.unnamed.count + withdrawal.thinned.count == 1
-    return [
-      first, touched + ", of which \(parts.joined(separator: ", ")) \(verb ? "falls" : "fall").",
-    ]
+    return [first, touched + ", of which \(parts.joined(separator: ", "))."]
   }
 }

@@ -99,7 +99,7 @@ extension WithdrawLosses {
         String(loss.unnamedCount), String(loss.thinnedCount), String(loss.shortCount),
         String(loss.cellCount), loss.exclusivity.twoPlaces,
         cells.map { "\($0.row.name) × \($0.column.name)" }.joined(separator: " | "),
-        cells.map { $0.facts.joined(separator: ", ") }.joined(separator: " | "),
+        cells.flatMap(\.facts).distinct.joined(separator: " | "),
         loss.actor.rawValue,
       ])
     }
@@ -191,7 +191,7 @@ extension CoverageReport {
         set.actors.map { graph.name(of: $0) }.joined(separator: " | "),
         String(set.opened.count),
         cells.map { "\($0.row.name) × \($0.column.name)" }.joined(separator: " | "),
-        cells.map { $0.facts.joined(separator: ", ") }.joined(separator: " | "),
+        cells.flatMap(\.facts).distinct.joined(separator: " | "),
         sets.isProved ? "yes" : "no", set.actors.map(\.rawValue).joined(separator: " | "),
       ])
     }
@@ -205,5 +205,13 @@ extension Double {
     let hundredths = Int((self * 100).rounded())
     let digits = String(hundredths % 100)
     return "\(hundredths / 100)." + (digits.count == 1 ? "0" : "") + digits
+  }
+}
+
+extension [String] {
+  /// The texts in order, each once.
+  fileprivate var distinct: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

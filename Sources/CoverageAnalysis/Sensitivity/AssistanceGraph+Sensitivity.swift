@@ -218,11 +218,11 @@ struct SensitivitySearch {
       gapReadingCount: gapCounts[cell],
       verdict: verdict,
       turns: turns[cell].map { reading in
-        var (facts, through) = kernel.facts(cell, counting: reading, butNot: asked)
-        // What opens a gap no longer counts; nor does what hid that a cell cannot be seen.
-        if !isGap || facts.isEmpty {
-          (facts, through) = kernel.facts(cell, counting: asked, butNot: reading)
-        }
+        // What closes a gap counts then, and what opens one no longer; it is the other way round
+        // where unnamed providers alone tell a gap from what cannot be seen.
+        let (with, without) = isGap ? (reading, asked) : (asked, reading)
+        var (facts, through) = kernel.facts(cell, counting: with, butNot: without)
+        if facts.isEmpty { (facts, through) = kernel.facts(cell, counting: without, butNot: with) }
         return SensitivityReport.Turn(reading: reading, facts: facts, through: through)
       }
     )

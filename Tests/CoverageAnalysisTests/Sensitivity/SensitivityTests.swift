@@ -247,7 +247,8 @@ import Testing
         #expect(!turn.facts.isEmpty)
         // A cell of unnamed providers may be one that cannot be seen without them.
         let turned = graph.coverage(report.question(of: turn.reading))
-        if turned.cell(cell.row, cell.column)?.state == .unobservable { continue }
+        let states = [cell.state, turned.cell(cell.row, cell.column)?.state]
+        if states.contains(.unobservable) { continue }
         var without = random
         without.facts.removeAll { turn.facts.contains($0.id) }
         if cell.isGap { without.question = report.question(of: turn.reading) }
