@@ -5,8 +5,8 @@ internal import TabularText
 /// What an analyst says is needed, as a table beside a collection.
 ///
 ///     case,inhibitor,required,weight,risk-level,note
-///     Kenya,inhibitor-3-media,2,5,,the hotline and the press council
-///     Guinea,,,,imminent-risk,
+///     Kenya,inhibitor-6-media,2,5,,the hotline and the press council
+///     Burundi,,,,imminent-risk,
 ///     ,inhibitor-7-transitional-justice,0,,,no crimes to deal with
 ///
 /// The first columns are one or two ends of facts, such as `case` and `inhibitor` or `adm2` and `sector`;
