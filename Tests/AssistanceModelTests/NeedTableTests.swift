@@ -40,7 +40,7 @@ import Testing
         """
         case,inhibitor,required,weight,risk-level
         Kenia,police,-1,many,high
-        kenya,undp,1.5,inf,2
+        kenya,undp,1.5,1e308,2
         kenya,police,1,1,,
         guyana,police,yes,,
         Guyana,Police,1,,
@@ -51,14 +51,14 @@ import Testing
         "needs.csv:2:14: error: “-1” is no number of providers\n"
           + "  hint: write a whole number from 0 to 1000000, yes or no",
         "needs.csv:2:17: error: “many” is no weight\n"
-          + "  hint: write a number from 0, such as 2 or 0.5",
+          + "  hint: write a number from 0 to 1000000000, such as 2 or 0.5",
         "needs.csv:2:22: error: “high” is no level of risk\n"
           + "  hint: write serious-concern, imminent-risk, current-crisis, or a number",
         "needs.csv:3:7: error: “undp” is no inhibitor\n  hint: it is an actor",
         "needs.csv:3:12: error: “1.5” is no number of providers\n"
           + "  hint: write a whole number from 0 to 1000000, yes or no",
-        "needs.csv:3:16: error: “inf” is no weight\n"
-          + "  hint: write a number from 0, such as 2 or 0.5",
+        "needs.csv:3:16: error: “1e308” is no weight\n"
+          + "  hint: write a number from 0 to 1000000000, such as 2 or 0.5",
         "needs.csv:4:19: error: the line has more cells than the heading\n"
           + "  hint: put a cell that holds a comma in quotes",
         "needs.csv:6:1: error: the needs of the same cells stand here again\n"
@@ -122,5 +122,26 @@ import Testing
     let list = try SensitiveList(reading: Array("node\nkenya\n".utf8), file: "sensitive.csv")
     let copy = try read.safeCopy(hiding: list).collection
     #expect(copy.needs == [CoverageNeed([.init(.countryCase, "guyana")], required: 3)])
+  }
+
+  @Test func `a safe copy keeps how likely facts hold, in words that name nobody`() throws {
+    let read = try SmallCollection([
+      "collection.yaml": SmallCollection.yaml
+        + "question:\n  confidence:\n    kenya-hearsay: 0.3\n    hearsay: 0.4\n",
+      "assistance.csv": """
+      id,providers,inhibitor,case,probability,confidence,sources
+      f0,wfp,police,guyana,0.3,,000 l.6
+      f1,wfp,police,guyana,,kenya-hearsay,000 l.6
+      f2,wfp,police,guyana,,hearsay,000 l.6
+
+      """,
+    ]).read()
+    let list = try SensitiveList(reading: Array("node\nkenya\n".utf8), file: "sensitive.csv")
+    let copy = try read.safeCopy(hiding: list).collection
+    #expect(copy.graph.assistance.map { $0.node[.probability] } == [0.3, nil, nil])
+    #expect(copy.graph.assistance.map { $0.node[.confidence] } == [nil, "confidence-1", "hearsay"])
+    #expect(copy.metadata.question.confidence["confidence-1"] != nil)
+    #expect(copy.metadata.question.confidence["kenya-hearsay"] == nil)
+    #expect(try SmallCollection(files: copy.files()).faults().isEmpty)
   }
 }

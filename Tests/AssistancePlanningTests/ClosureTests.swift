@@ -45,6 +45,41 @@ import Testing
     #expect(reported.rows.isEmpty)
   }
 
+  @Test func `where capacities bind, what weighs most is closed, whatever cannot be closed at all`()
+    throws
+  {
+    var world = ClosureWorld(rowCount: 1, columnCount: 5, actorCount: 1)
+    world.weights = [1, 4, 9, 5, 8]
+    var question = ClosureQuestion()
+    question.rules = [0, 2, 4].map { ClosureWorld.rule(0, 0, $0) }
+    question.actors = [ActorTerms("a0", capacity: 1)]
+    // What nobody may take up stands between what can be closed, in either order.
+    for weights in [[1.0, 4, 9, 5, 8], [9, 4, 1, 5, 8], [8, 0, 1, 0, 9]] {
+      world.weights = weights
+      let plan = try world.report().closure(question)
+      #expect(
+        plan.engagements.map(\.column) == [weights[0] == 9 ? "i0" : weights[2] == 9 ? "i2" : "i4"]
+      )
+      #expect(plan.isOptimal)
+      #expect(plan.weightProof?.objective.number == 9)
+      #expect(plan.weightProof?.bound.number == 9)
+    }
+  }
+
+  @Test func `whoever is used up by what is required has no capacity left, and is named`() throws {
+    var world = ClosureWorld(rowCount: 2, columnCount: 1, actorCount: 1)
+    world.required = [1, 1]
+    var question = ClosureQuestion()
+    question.rules = [
+      ClosureWorld.rule(0, 0, 0, nil, .required), ClosureWorld.rule(0, 1, 0),
+    ]
+    question.actors = [ActorTerms("a0", capacity: 1)]
+    let plan = try world.report().closure(question)
+    #expect(plan.engagements.map(\.row) == ["c0"])
+    #expect(plan.clashes.map(\.actors) == [["a0"]])
+    #expect(plan.gaps.first { $0.row == "c1" }?.outcome == .beyondCapacity)
+  }
+
   @Test func `a gap that nobody may take up stays open, and says how many are missing`() throws {
     var lonely = ClosureWorld(rowCount: 1, columnCount: 2, actorCount: 2)
     lonely.reports = [.init(row: 0, column: 0, actor: 0)]

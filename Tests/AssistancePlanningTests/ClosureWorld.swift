@@ -147,6 +147,20 @@ struct NaiveClosure {
     return max(0, needed - supply)
   }
 
+  /// The gaps that enough may take up, each looked at by itself.
+  var reachable: Set<Int> {
+    Set(
+      (0..<world.cellCount).filter { cell in
+        let count = possible.keys.count { choice in
+          let terms = question.actors.last { $0.actor == ClosureWorld.actor(choice.actor) }
+          let capacity = terms?.capacity ?? question.capacity ?? 1
+          return choice.cell == cell && (capacity > 0 || required.contains(choice))
+        }
+        return deficit(cell) > 0 && count >= deficit(cell)
+      }
+    )
+  }
+
   func weight(_ cell: Int) -> Double { cell < world.weights.count ? world.weights[cell] : 1 }
 
   /// The gaps that a set of engagements closes.

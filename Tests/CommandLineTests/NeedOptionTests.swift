@@ -33,6 +33,50 @@ import Testing
     #expect(absent.messages.contains("none.csv: error: there is no such file"))
   }
 
+  @Test func `needs about another matrix, or not separated by commas, are refused`() async throws {
+    let pillar = try Tool()
+    try SmallCollection.write(to: pillar.folder)
+    try pillar.folder.write("case,form,required\neast,,2\n", to: "form.csv")
+    let other = try await pillar("gaps", "north", "--needs", "form.csv")
+    #expect(other.status == 2)
+    #expect(other.messages.contains("are about case and form, the matrix about case and inhibitor"))
+    try pillar.folder.write("case;inhibitor;required\neast;;2\n", to: "semicolon.csv")
+    let semicolon = try await pillar("gaps", "north", "--needs", "semicolon.csv")
+    #expect(semicolon.status == 2)
+    #expect(semicolon.messages.contains("semicolon.csv:1:1: error: the cells are not separated"))
+    try pillar.folder.write("case,inhibitor,weight\n,,1e308\n", to: "huge.csv")
+    let huge = try await pillar("redundancy", "north", "--needs", "huge.csv", "--format", "json")
+    #expect(huge.status == 2)
+    #expect(huge.messages.contains("huge.csv:2:3: error: “1e308” is no weight"))
+  }
+
+  @Test func `an import tells of needs whose places are there no longer`() async throws {
+    let pillar = try Tool()
+    try pillar.folder.write("#org,#sector,#adm2+code\nIRC,Health,X1\nWFP,Food,X2\n", to: "a.csv")
+    try pillar.folder.write("#org,#sector,#adm2+code\nIRC,Health,X1\n", to: "b.csv")
+    #expect(try await pillar("import", "a.csv", "-o", "x").status == 0)
+    try pillar.folder.write("adm2,sector,required\nX2,,2\n", to: "x/needs.csv")
+    #expect(try await pillar("import", "a.csv", "-o", "x").messages == "")
+    let later = try await pillar("import", "b.csv", "-o", "x")
+    #expect(later.status == 0)
+    #expect(later.messages.contains("needs.csv:2:1: error: no adm2 is called “X2”"))
+    #expect(try pillar.folder.text("x/needs.csv") == "adm2,sector,required\nX2,,2\n")
+  }
+
+  @Test func `a word of confidence that nobody knows is refused, and one that stands twice`()
+    async throws
+  {
+    let pillar = try Tool()
+    for (given, expected) in [
+      ("explict=0.5", "“explict” is no basis and no word of confidence of the collection"),
+      ("explicit=0.5,explicit=0.6", "“explicit” stands twice"), (",", "says no probability"),
+    ] {
+      let run = try await pillar("likelihood", "Graphs/r2p", "--confidence", given)
+      #expect(run.status == 64)
+      #expect(run.messages.contains(expected), "\(run.messages)")
+    }
+  }
+
   @Test func `an amount that no fact states is refused with those that there are`() async throws {
     let run = try await Tool().run(["redundancy", "Graphs/r2p", "--weigh-by", "usd"])
     #expect(run.status == 2)

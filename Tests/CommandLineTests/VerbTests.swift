@@ -201,7 +201,7 @@ import Testing
       ),
       (["draw", "Graphs/r2p", "--candidates", "DRC", "-o", "a.svg"], "name a row and a column"),
       (["path", "Graphs/r2p", "UNDP", "AU", "--costs", "documented"], "--costs"),
-      (["path", "Graphs/r2p", "UNDP", "AU", "-k", "0"], "--count must be at least 1"),
+      (["path", "Graphs/r2p", "UNDP", "AU", "-k", "0"], "--count must be from 1 to 1000"),
       (["export", "Graphs/r2p", "--format", "csv"], "name a folder with -o"),
     ] {
       let run = try await pillar.run(arguments)

@@ -118,6 +118,23 @@ import Testing
     #expect(providers.map(\.isSingleAccess) == [true, true])
   }
 
+  @Test func `where no partners are documented at all, nobody's number of them is known`() throws {
+    let told = try assistance {
+      nodes(["c0"], .countryCase)
+      nodes(["i0"], .inhibitor)
+      nodes(["a"], .actor)
+      fact("f0", by: ["a"], for: ["i0"], in: "c0")
+    }.coverage().redundancy()
+    #expect(told.providers.map(\.partnerCount) == [nil])
+    #expect(told.providers.map(\.isSingleAccess) == [false])
+  }
+
+  @Test func `a cell where nothing is needed rests on nobody`() throws {
+    let told = try world([need("c0", "i0", 0)]).redundancy()
+    #expect(told.total.sole == 1)
+    #expect(told.rows.map(\.tally.sole) == [0, 1])
+  }
+
   @Test(arguments: UInt64(0)..<200)
   func `every number is what the cells of the matrix give`(_ seed: UInt64) throws {
     let report = try RandomCoverage(seed: seed).report()

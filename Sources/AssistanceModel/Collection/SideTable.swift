@@ -50,6 +50,11 @@ package struct SideTable {
         faults.append(Diagnostic(.error, at: place, message, hint: hint))
       }
       if !known.contains(heading) {
+        let isOtherwiseSeparated = table.header.count == 1 && cell.contains { ";\t|".contains($0) }
+        guard !isOtherwiseSeparated else {
+          fault("the cells are not separated by commas", "save the table as CSV with commas")
+          continue
+        }
         let near = Spelling.nearest(to: heading, among: known, limit: 1).first
         fault(
           "unknown heading “\(cell.shortened)”",

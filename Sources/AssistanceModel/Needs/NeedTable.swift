@@ -5,8 +5,8 @@ internal import TabularText
 /// What an analyst says is needed, as a table beside a collection.
 ///
 ///     case,inhibitor,required,weight,risk-level,note
-///     Kenya,inhibitor-3-media,2,5,,the hotline and the press council
-///     Guinea,,,,imminent-risk,
+///     Kenya,inhibitor-6-media,2,5,,the hotline and the press council
+///     Burundi,,,,imminent-risk,
 ///     ,inhibitor-7-transitional-justice,0,,,no crimes to deal with
 ///
 /// The first columns are one or two ends of facts, such as `case` and `inhibitor` or `adm2` and `sector`;
@@ -18,6 +18,8 @@ public enum NeedTable {
   private static let measures = ["required", "weight", "risk-level", "note"]
   /// More providers than any cell could have.
   private static let maximumRequired = 1_000_000
+  /// Larger weights could not be added up.
+  private static let maximumWeight = 1e9
 
   /// Reads a table.
   ///
@@ -136,12 +138,12 @@ public enum NeedTable {
   private static func weight(_ record: Int, in table: inout SideTable) -> Double? {
     let text = table.cell(record, "weight")
     guard !text.isEmpty else { return nil }
-    if let number = Double(text), number.isFinite, number >= 0 { return number }
+    if let number = Double(text), (0...maximumWeight).contains(number) { return number }
     table.addFault(
       record,
       "weight",
       "“\(text.shortened)” is no weight",
-      "write a number from 0, such as 2 or 0.5"
+      "write a number from 0 to 1000000000, such as 2 or 0.5"
     )
     return nil
   }

@@ -14,9 +14,26 @@ extension SafeCopying {
     let nodes = hidden
     metadata.sources = documents.described(original.sources) { nodes.mapped($0) }
     metadata.question = original.question
+    metadata.question.confidence = confidence(original.question.confidence)
     metadata.question.notNeeded = marks(original.question.notNeeded)
     metadata.question.unobservable = marks(original.question.unobservable) + withheldMarks()
     return metadata
+  }
+
+  /// What each word of confidence becomes: one that holds a hidden name gets a number instead.
+  var confidenceWords: [String: String] {
+    let told = original.metadata.question.confidence.entries.map(\.word)
+      .filter { hidden.terms.occurs(in: $0) || hidden.echoes.occurs(in: $0) }
+    return Dictionary(
+      uniqueKeysWithValues: told.enumerated().map { ($1, "confidence-\($0 + 1)") }
+    )
+  }
+
+  private func confidence(_ scale: ConfidenceScale) -> ConfidenceScale {
+    let words = confidenceWords
+    var copy = ConfidenceScale()
+    for entry in scale.entries { copy.set(words[entry.word] ?? entry.word, to: entry.range) }
+    return copy
   }
 
   private mutating func description(_ original: String?) -> String {

@@ -145,12 +145,17 @@ struct SafeCopying {
   /// A value as the copy may state it.
   mutating func clean(_ value: PropertyValue, of name: String, isFact: Bool) -> PropertyValue? {
     switch value {
+    case .text(let word) where name == PropertyKey<String>.confidence.name:
+      return (confidenceWords[word] ?? clean(word)).map { .text($0) }
     case .text(let text): return clean(text).map { .text($0) }
     case .texts(let texts):
       let kept = texts.compactMap { clean($0) }
       return kept.isEmpty ? nil : .texts(kept)
     case .decimal(let number):
-      guard isFact, number > 0, number < rules.leastAmount else { return value }
+      // How likely a statement holds is no amount: without it, the statement would be certain.
+      guard isFact, name != PropertyKey<Double>.probability.name, number > 0,
+        number < rules.leastAmount
+      else { return value }
       summary.amounts += 1
       return nil
     case .integer(let number):

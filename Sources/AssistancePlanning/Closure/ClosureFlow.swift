@@ -66,10 +66,11 @@ struct ClosureFlow {
     findClashes()
   }
 
-  /// The gaps, those that are worth most for each engagement first.
+  /// The gaps that need somebody, those that are worth most for each engagement first.
   private var order: [Int] {
     let (demands, worth) = (question.demands, question.worth)
-    return demands.indices.sorted {
+    // What needs nobody is worth no more or less for each: it would compare as equal to everything.
+    return demands.indices.filter { demands[$0] > 0 }.sorted {
       let (first, second) = (
         worth[$0].multipliedFullWidth(by: demands[$1]),
         worth[$1].multipliedFullWidth(by: demands[$0])

@@ -66,12 +66,13 @@ struct ClosureMath {
   }
 
   private static func reach(_ field: ClosureField) -> [Int] {
-    let required = field.requiredCounts
     var reach = [Int](repeating: 0, count: field.needs.count)
     for candidate in field.candidates {
       guard let need = candidate.need else { continue }
-      let room = field.terms[candidate.actor].capacity.map { $0 - required[candidate.actor] }
-      if candidate.isRequired || (room ?? 1) > 0 { reach[need] += 1 }
+      // What required engagements leave of a capacity is found with those of others.
+      if candidate.isRequired || (field.terms[candidate.actor].capacity ?? 1) > 0 {
+        reach[need] += 1
+      }
     }
     return reach
   }

@@ -86,8 +86,9 @@ public struct RedundancyDocument: Codable, Hashable, Sendable {
     public let soleCount: Int
     /// The sum of *e*^(1 − *s*) over its cells.
     public let exclusivity: Double
-    /// With how many named actors it is documented to work.
-    public let partnerCount: Int
+    /// With how many named actors it is documented to work; absent if the collection documents it of
+    /// nobody.
+    public let partnerCount: Int?
     /// Whether it stands alone somewhere and has one documented partner at most.
     public let isSingleAccess: Bool
   }

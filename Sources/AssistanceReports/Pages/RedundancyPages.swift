@@ -18,7 +18,7 @@ extension CoverageReport {
     documents: [SourceDocument] = [],
     length: PageLength = .brief
   ) -> ReportPage {
-    let sole = redundancy.cells.filter { $0.soleProvider != nil }
+    let sole = redundancy.cells.filter { $0.isNeeded && $0.soleProvider != nil }
     var page = ReportPage("Redundancy: \(collection)")
     page.parts += [
       .paragraph(summary), .paragraph(supplySentence(redundancy)),
@@ -27,13 +27,16 @@ extension CoverageReport {
     page.parts += [rowless, needSentence, weightSentence(redundancy)].compactMap(\.self)
       .map { .paragraph($0) }
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
+    page.parts.append(
+      .paragraph("Ordered: first where most rests on one provider, then where most have no name.")
+    )
     func add(_ heading: String, _ table: ReportTable, _ noun: String) {
       page.parts += [.heading(heading), .table(table.prefix(length.told))]
       if table.rows.count > length.told {
         page.parts.append(
           .paragraph(
-            "\(length.told) of \(table.rows.count) \(noun) are shown; --full shows all, csv and json"
-              + " have them too."
+            "\(length.told) of \(table.rows.count) \(noun) are shown; --full shows all, json has them"
+              + " too."
           )
         )
       }
@@ -42,21 +45,17 @@ extension CoverageReport {
     add("By \(columnWord)", lineTable(redundancy.columns, columnWord), question.columns.noun(2))
     if !redundancy.providers.isEmpty {
       add("By actor", providerTable(redundancy.providers), "actors")
+      if redundancy.providers.allSatisfy({ $0.partnerCount == nil }) {
+        page.parts.append(
+          .paragraph("The collection documents of no two actors that they work together.")
+        )
+      }
     }
     if !sole.isEmpty {
       add(
         "Cells that rest on one provider: \(sole.count)",
-        ReportTable(
-          [rowWord, columnWord, "provider", "facts"],
-          rows: sole.map { cell in
-            [
-              graph.name(of: cell.row), graph.name(of: cell.column),
-              cell.soleProvider.map { graph.name(of: $0) } ?? "",
-              length.list(cell.facts.map(\.rawValue), ", ", most: 3),
-            ]
-          }
-        ),
-        "cells"
+        soleTable(sole, redundancy.providers, length),
+        "lines"
       )
       page.append(
         documents: DocumentLabel.cited(
@@ -71,7 +70,7 @@ extension CoverageReport {
 
   private static var readingRedundancy: [String] {
     [
-      "Met: has as many named providers as required. Spare: how many a cell could lose before it has"
+      "Met: has as many named providers as required. No name: has no named provider. Spare: how many a cell could lose before it has"
         + " none, on average. Effective number: as how many providers with equal shares they count;"
         + " one that does most makes it small.",
       "Exclusivity: 1 for each cell that an actor holds alone, 0.37 for each that it shares with one"
@@ -120,12 +119,12 @@ extension CoverageReport {
   private func lineTable(_ lines: [Redundancy.Line], _ word: String) -> ReportTable {
     let hasDeficit = hasNeeds
     let heading =
-      [word, "needed", "met", "nobody", "rest on one"] + (hasDeficit ? ["missing"] : [])
+      [word, "needed", "met", "no name", "rest on one"] + (hasDeficit ? ["missing"] : [])
       + ["spare", "actors", "effective", "largest share"]
     return ReportTable(
       heading,
       alignments: [.left] + heading.dropFirst().dropLast().map { _ in .right } + [.left],
-      rows: lines.map { line in
+      rows: lines.restingFirst.map { line in
         let tally = line.tally
         return [
           graph.name(of: line.node), String(tally.needed), String(tally.met), String(tally.bare),
@@ -139,9 +138,47 @@ extension CoverageReport {
     )
   }
 
+  /// The cells that rest on one provider; those of one provider and column share a line.
+  private func soleTable(
+    _ cells: [Redundancy.Cell],
+    _ providers: [Redundancy.Provider],
+    _ length: PageLength
+  ) -> ReportTable {
+    var ranks: [NodeID: Int] = [:]
+    for (rank, provider) in providers.enumerated() { ranks[provider.loss.actor] = rank }
+    var lines: [(provider: NodeID, column: NodeID, rows: [String])] = []
+    var places: [[NodeID]: Int] = [:]
+    for cell in cells {
+      guard let provider = cell.soleProvider else { continue }
+      let place = places[[provider, cell.column]] ?? lines.count
+      if place == lines.count {
+        places[[provider, cell.column]] = place
+        lines.append((provider, cell.column, []))
+      }
+      lines[place].rows.append(graph.name(of: cell.row))
+    }
+    let order = lines.indices.sorted {
+      let (left, right) = (ranks[lines[$0].provider] ?? .max, ranks[lines[$1].provider] ?? .max)
+      return (left, -lines[$0].rows.count, $0) < (right, -lines[$1].rows.count, $1)
+    }
+    return ReportTable(
+      ["provider", columnWord, "cells", rowWord],
+      alignments: [.left, .left, .right, .left],
+      rows: order.map { place in
+        let line = lines[place]
+        return [
+          graph.name(of: line.provider), graph.name(of: line.column), String(line.rows.count),
+          length.list(line.rows, "; ", most: length.lines),
+        ]
+      }
+    )
+  }
+
   private func share(_ concentration: Concentration, _ providerCount: Int) -> String {
     let name = graph.name(of: concentration.top)
-    return providerCount == 1 ? name : "\(concentration.topShare.percent) \(name)"
+    let unnamed = concentration.unnamedShare
+    return (providerCount == 1 ? name : "\(concentration.topShare.percent) \(name)")
+      + (unnamed > 0 ? "; \(unnamed.percent) of all unnamed" : "")
   }
 
   private func providerTable(_ providers: [Redundancy.Provider]) -> ReportTable {
@@ -152,7 +189,7 @@ extension CoverageReport {
         [
           graph.name(of: provider.loss.actor), String(provider.loss.cellCount),
           String(provider.loss.openedCount), provider.loss.exclusivity.tenths,
-          String(provider.partnerCount), provider.isSingleAccess ? "yes" : "",
+          provider.partnerCount.map { String($0) } ?? "–", provider.isSingleAccess ? "yes" : "",
         ]
       }
     )
@@ -163,7 +200,8 @@ extension CoverageReport {
     ReportTable(
       [
         rowWord, columnWord, "state", "supply", "required", "deficit", "weight", "redundancy",
-        "sole provider", "effective number", "herfindahl", "largest share", "largest", "facts",
+        "sole provider", "effective number", "herfindahl", "largest share", "largest",
+        "unnamed share", "facts",
         "\(rowWord) id", "\(columnWord) id",
       ],
       rows: redundancy.cells.map { cell in
@@ -175,11 +213,23 @@ extension CoverageReport {
           cell.concentration.map { "\($0.herfindahl)" } ?? "",
           cell.concentration.map { "\($0.topShare)" } ?? "",
           cell.concentration.map { graph.name(of: $0.top) } ?? "",
+          cell.concentration.map { "\($0.unnamedShare)" } ?? "",
           cell.facts.map(\.rawValue).joined(separator: " | "), cell.row.rawValue,
           cell.column.rawValue,
         ]
       }
     )
+  }
+}
+
+extension [Redundancy.Line] {
+  /// Those of which most cells rest on one provider first, then those with most that have no named
+  /// one; equals in their order.
+  fileprivate var restingFirst: [Redundancy.Line] {
+    indices.sorted {
+      let (left, right) = (self[$0].tally, self[$1].tally)
+      return (-left.sole, -left.bare, $0) < (-right.sole, -right.bare, $1)
+    }.map { self[$0] }
   }
 }
 

@@ -39,13 +39,17 @@ extension String {
   }
 
   /// The pieces between which a line may be broken: words, and words at their hyphens.
-  var pieces: [(text: String, followsBlank: Bool)] {
+  ///
+  /// An option is never broken behind its first hyphens. A key is broken only in narrow cells: in a
+  /// line of text people copy it.
+  private func pieces(keepingKeys: Bool) -> [(text: String, followsBlank: Bool)] {
     split(separator: " ", omittingEmptySubsequences: true).flatMap { word in
+      if keepingKeys, word.isKey { return [(String(word), true)] }
       var pieces: [(text: String, followsBlank: Bool)] = []
       var piece = ""
       for character in word {
         piece.append(character)
-        if character == "-" {
+        if character == "-", piece.contains(where: { $0 != "-" }) {
           pieces.append((piece, pieces.isEmpty))
           piece = ""
         }
@@ -55,8 +59,11 @@ extension String {
     }
   }
 
-  /// The width of the longest piece that is not broken.
-  var longestPiece: Int { pieces.map(\.text.displayWidth).max() ?? 0 }
+  /// The width of the longest piece that is not broken in a cell.
+  var longestPiece: Int { pieces(keepingKeys: false).map(\.text.displayWidth).max() ?? 0 }
+
+  /// From how many columns a line is one of text and not of a cell.
+  private static let widthOfText = 56
 
   /// The text broken into lines of at most `width` columns, between words or at hyphens; only a
   /// piece that is longer is cut.
@@ -65,7 +72,7 @@ extension String {
     var lines: [String] = []
     var line = ""
     var lineWidth = 0
-    for (text, followsBlank) in pieces {
+    for (text, followsBlank) in pieces(keepingKeys: width >= Self.widthOfText) {
       var rest = Substring(text)
       var restWidth = text.displayWidth
       let blank = followsBlank && lineWidth > 0 ? 1 : 0
@@ -102,6 +109,12 @@ extension Unicode.Scalar {
 }
 
 extension Substring {
+  /// Whether it looks like the key of a node: small letters and digits, hyphens or dots between them.
+  fileprivate var isKey: Bool {
+    let isPlain = unicodeScalars.allSatisfy { $0.isASCII && !("A"..."Z").contains($0) }
+    return isPlain && (contains(".") ? contains("-") : count { $0 == "-" } > 1)
+  }
+
   /// The longest beginning that fits, at least one character.
   fileprivate func head(of width: Int) -> Substring {
     var used = 0

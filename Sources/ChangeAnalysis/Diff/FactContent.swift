@@ -36,9 +36,15 @@ struct FactContent {
       .filter { graph.schema.isRole($0.kind) }
       .map { End(role: $0.kind, number: number($0.to.row)) }.sorted()
     validity = node.validity
-    properties = Dictionary(
+    var properties = Dictionary(
       node.properties.map { ($0.name, Self.texts($0.value)) }
     ) { first, _ in first }
+    // What a blank cell means is no change where it is written out.
+    let (basis, modality) = (node[.basis] ?? .explicit, node[.modality] ?? .does)
+    properties["basis"] = [basis.rawValue]
+    properties["modality"] = [modality.rawValue]
+    if node[.evidence] == EvidenceClass(basis, modality) { properties["evidence"] = nil }
+    self.properties = properties
     sources = node.sources.map(\.description).sorted()
     said =
       ([validity.from?.description ?? "", validity.until?.description ?? ""]

@@ -153,8 +153,11 @@ private struct RedundancyCount {
 
   private func actors() -> [Redundancy.Provider] {
     let partners = DocumentedPartners(report)
-    return report.losses().map { loss in
-      Redundancy.Provider(loss: loss, partnerCount: partners.count(of: loss.actor))
+    let losses = report.losses()
+    let counts = losses.map { partners.count(of: $0.actor) }
+    let isTold = counts.contains { $0 > 0 }
+    return zip(losses, counts).map { loss, count in
+      Redundancy.Provider(loss: loss, partnerCount: isTold ? count : nil)
     }
   }
 }
@@ -166,8 +169,8 @@ extension Redundancy.Cell {
 
 extension Redundancy.Tally {
   fileprivate mutating func add(_ cell: Redundancy.Cell) {
-    if cell.soleProvider != nil { sole += 1 }
     guard cell.isNeeded else { return }
+    if cell.soleProvider != nil { sole += 1 }
     needed += 1
     weight += cell.weight
     deficit += cell.deficit

@@ -52,7 +52,7 @@ public struct Redundancy: Hashable, Sendable {
     public internal(set) var met = 0
     /// How many of them have no named provider.
     public internal(set) var bare = 0
-    /// How many cells rest on one provider.
+    /// How many of them rest on one provider, beside whom nobody is reported.
     public internal(set) var sole = 0
     /// How many providers the needed cells lack together.
     public internal(set) var deficit = 0
@@ -71,12 +71,15 @@ public struct Redundancy: Hashable, Sendable {
   public struct Provider: Hashable, Sendable {
     /// What its leaving would change.
     public let loss: ActorLoss
-    /// With how many named actors the collection documents that it works; see ``isSingleAccess``.
-    public let partnerCount: Int
+    /// With how many named actors the collection documents that it works; `nil` if it does so of
+    /// nobody who is reported by name.
+    public let partnerCount: Int?
 
     /// Whether it stands alone somewhere and has one documented partner at most: nobody else leads
     /// to what it does.
-    public var isSingleAccess: Bool { loss.openedCount > 0 && partnerCount <= 1 }
+    public var isSingleAccess: Bool {
+      loss.openedCount > 0 && partnerCount.map { $0 <= 1 } ?? false
+    }
   }
 
   /// What facts count in shares.

@@ -48,8 +48,15 @@ struct CertaintyOptions: ParsableArguments {
     for (word, range) in try items {
       if let basis = Basis(rawValue: word) {
         rules.bases[basis] = range
-      } else {
+      } else if rules.scale[word] != nil {
         rules.scale.set(word, to: range)
+      } else {
+        let words = Basis.allCases.map(\.rawValue) + rules.scale.entries.map(\.word)
+        let near = Spelling.nearest(to: word, among: words, limit: 1).first
+        throw ValidationError(
+          "--confidence: “\(word)” is no basis and no word of confidence of the collection"
+            + (near.map { "; did you mean “\($0)”?" } ?? ": \(words.joined(separator: ", ")).")
+        )
       }
     }
     rules.otherwise = try defaultRange ?? rules.otherwise
@@ -63,7 +70,10 @@ struct CertaintyOptions: ParsableArguments {
 
   private var items: [(word: String, range: ProbabilityRange)] {
     get throws {
-      try confidence.flatMap { $0.split(separator: ",") }.map { item in
+      var known: Set<String> = []
+      return try confidence.flatMap { text in
+        text.split(separator: ",", omittingEmptySubsequences: false)
+      }.map { item in
         let parts = item.split(separator: "=", omittingEmptySubsequences: false)
         guard parts.count == 2, ConfidenceScale.isWord(String(parts[0])),
           let range = Self.range(parts[1])
@@ -72,6 +82,9 @@ struct CertaintyOptions: ParsableArguments {
             "--confidence: “\(item)” says no probability; write for example"
               + " explicit=0.9,thematic=0.4-0.6."
           )
+        }
+        guard known.insert(String(parts[0])).inserted else {
+          throw ValidationError("--confidence: “\(parts[0])” stands twice.")
         }
         return (String(parts[0]), range)
       }

@@ -75,6 +75,16 @@ struct QuestionOptions: ParsableArguments {
     question.onlyRows = try ids(rows, question.rows, in: collection, names)
     question.onlyColumns = try ids(columns, question.columns, in: collection, names)
     question.needs = try needs.map { try table(at: $0, for: collection) } ?? collection.needs
+    if let needs, let need = question.needs.first,
+      !need.ends.allSatisfy({ [question.rows, question.columns].contains($0.role) })
+    {
+      let ends = need.ends.map(\.role.rawValue).joined(separator: " and ")
+      try Output.fail(
+        "the needs in \(needs) are about \(ends), the matrix about \(question.rows) and"
+          + " \(question.columns)",
+        hint: "head its columns with these, or ask with --rows-by and --columns-by"
+      )
+    }
     return question
   }
 

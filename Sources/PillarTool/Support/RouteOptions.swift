@@ -56,7 +56,9 @@ struct RouteOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if count < 1 { throw ValidationError("--count must be at least 1.") }
+    guard (1...1000).contains(count) else {
+      throw ValidationError("--count must be from 1 to 1000.")
+    }
     _ = try stepCosts
     if !kinds.isEmpty, kindWords.isEmpty {
       throw ValidationError("--kinds names nothing; use kinds of relations, or all.")

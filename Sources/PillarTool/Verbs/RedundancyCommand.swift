@@ -60,6 +60,7 @@ struct RedundancyCommand: ParsableCommand {
     guard let weighBy else { return .facts }
     let amounts = (collection.graph.schema.schema.rule(for: NodeKind.assistance)?.properties ?? [])
       .filter { $0.type == .decimal || $0.type == .integer }.map(\.name)
+      .filter { $0 != "probability" }
     guard amounts.contains(weighBy) else {
       try Output.fail(
         "facts state no amount called “\(weighBy)”",

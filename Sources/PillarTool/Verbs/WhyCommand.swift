@@ -49,11 +49,14 @@ struct WhyCommand: ParsableCommand {
       return
     }
     let other = try collection.node(second, names: names)
+    var asked = try question.question(of: collection, names: names)
+    // The two names say which cell.
+    (asked.onlyRows, asked.onlyColumns) = ([], [])
     let document = WhyDocument(
       between: first,
       and: other,
       kind: kind,
-      question: try question.question(of: collection, names: names),
+      question: asked,
       in: collection
     )
     guard !document.isEmpty else {

@@ -63,6 +63,7 @@ struct ImportOutput: ParsableArguments {
       )
     }
     try CollectionFolder.write(imported.collection, to: folder, madeOf: files)
+    warnOfNeeds(imported.collection)
     let document = ImportDocument(report, in: folder)
     let page = document.page(limit: Self.shownLines)
     try Output.write(
@@ -75,6 +76,19 @@ struct ImportOutput: ParsableArguments {
     guard let path = self.report else { return }
     let format = FileKind(ofName: path).flatMap { AnswerFormat($0) } ?? .table
     try Output.write(Self.text(document, format), to: path, as: format.fileKind)
+  }
+
+  /// Says what a table of needs in the folder names and the new collection has no longer: every
+  /// question would be refused because of it.
+  private func warnOfNeeds(_ collection: AssistanceCollection) {
+    let path = URL(filePath: folder).appending(path: NeedTable.fileName).path
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    do throws(CollectionError) {
+      _ = try NeedTable.needs(readingFrom: path, for: collection.graph)
+    } catch {
+      Output.say(error.description)
+      Output.say("mend \(path), or name another table with --needs, before you ask")
+    }
   }
 
   /// Says all faults and ends with exit status 2, if there are any.
