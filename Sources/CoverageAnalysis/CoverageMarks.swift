@@ -9,15 +9,16 @@ struct CoverageMarks {
   private var cells: [SIMD2<Int>: Int] = [:]
   private let marks: [QuestionDefaults.Mark]
 
-  /// Places marks; one that names a node outside the matrix matches nothing.
+  /// Places marks; one that names a node outside the matrix, or that a basis lifts, matches nothing.
   init(
     _ marks: [QuestionDefaults.Mark],
+    counting bases: Set<Basis>,
     rows rowAxis: CoverageAxis,
     columns columnAxis: CoverageAxis,
     in graph: AssistanceGraph
   ) {
     self.marks = marks
-    for (index, mark) in marks.enumerated() {
+    for (index, mark) in marks.enumerated() where mark.unless.isDisjoint(with: bases) {
       let row = mark.row.map { rowAxis.place(of: $0, in: graph) }
       let column = mark.column.map { columnAxis.place(of: $0, in: graph) }
       switch (row, column) {

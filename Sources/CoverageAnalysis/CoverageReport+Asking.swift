@@ -146,8 +146,8 @@ struct CoverageKernel {
     let providers = graph.facts.ends(question.providers)
     let tops = rollUp.top
     let isNamed = namedTops(providers, rollUp)
-    let notNeeded = marks(question.notNeeded)
-    let unobservable = marks(question.unobservable)
+    let notNeeded = marks(question.notNeeded, counting: [])
+    let unobservable = marks(question.unobservable, counting: question.bases)
     var stamps = [UInt32](repeating: UInt32.max, count: graph.graph.nodeCount)
     var states: [CoverageState] = []
     var reasons: [String?] = []
@@ -203,7 +203,9 @@ struct CoverageKernel {
     return isNamed
   }
 
-  private func marks(_ marks: [QuestionDefaults.Mark]) -> CoverageMarks {
-    CoverageMarks(marks, rows: rows, columns: columns, in: graph)
+  private func marks(_ marks: [QuestionDefaults.Mark], counting bases: Set<Basis>)
+    -> CoverageMarks
+  {
+    CoverageMarks(marks, counting: bases, rows: rows, columns: columns, in: graph)
   }
 }

@@ -49,7 +49,7 @@ import Testing
         column-subkind: core
         not-needed:
           - {row: kenya, column: police, reason: settled}
-        unobservable: [{column: police}]
+        unobservable: [{column: police}, {row: kenya, unless-basis: [implied, thematic]}]
 
       """
     let read = try SmallCollection(["collection.yaml": SmallCollection.yaml + yaml]).read()
@@ -57,8 +57,27 @@ import Testing
     #expect((question.rowSubkind, question.columnSubkind) == ("country", "core"))
     #expect(question.notNeeded == [.init(row: "kenya", column: "police", reason: "settled")])
     #expect(
-      question.unobservable == [.init(row: nil, column: "police", reason: "no reason given")]
+      question.unobservable == [
+        .init(row: nil, column: "police", reason: "no reason given"),
+        .init(
+          row: "kenya",
+          column: nil,
+          reason: "no reason given",
+          unless: [.implied, .thematic]
+        ),
+      ]
     )
+  }
+
+  @Test func `a mark may name one basis, and a basis that there is not is a fault`() throws {
+    let yaml = "question:\n  unobservable:\n    - {column: police, unless-basis: "
+    let one = SmallCollection.yaml + yaml + "implied}\n"
+    let read = try SmallCollection(["collection.yaml": one]).read()
+    #expect(read.metadata.question.unobservable.map(\.unless) == [[.implied]])
+    let found = try faults(adding: yaml + "implid}\n")
+    #expect(found.count == 1)
+    #expect(found.first?.contains("no basis is called “implid”") == true)
+    #expect(found.first?.contains("did you mean “implied”?") == true)
   }
 
   @Test func `takes names without a value, CR LF and a byte order mark`() throws {

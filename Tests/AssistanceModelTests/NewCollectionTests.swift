@@ -45,7 +45,9 @@ import Testing
     }
     var metadata = CollectionMetadata(title: "yes", description: "a: b\nc", sources: sources)
     metadata.languages = ["en", "no"]
-    metadata.question.unobservable = [.init(row: nil, column: "n0", reason: "x, {y}")]
+    metadata.question.unobservable = [
+      .init(row: nil, column: "n0", reason: "x, {y}", unless: [.thematic, .implied])
+    ]
     let made = AssistanceCollection(
       try AssistanceGraph(checking: graph, against: schema),
       metadata: metadata

@@ -117,6 +117,17 @@ import Testing
     #expect(marks.allSatisfy { $0.column == "health" })
   }
 
+  @Test func `a mark of the original keeps the bases that lift it`() throws {
+    let original = try Self.collection([("big", "south1")])
+    var metadata = original.metadata
+    metadata.question.unobservable = [
+      .init(row: nil, column: "health", reason: "not asked", unless: [.thematic])
+    ]
+    let copy = try AssistanceCollection(original.graph, metadata: metadata)
+      .safeCopy(hiding: Self.list("local1"))
+    #expect(copy.collection.metadata.question.unobservable == metadata.question.unobservable)
+  }
+
   @Test func `where no place is wide enough, actors are told as a group`() throws {
     let copy = try Self.collection([("local1", "north1"), ("big", "north1")])
       .safeCopy(hiding: Self.list("local1"))

@@ -65,6 +65,89 @@ import Testing
     }
   }
 
+  private func question(_ row: NodeID, _ column: NodeID) -> CoverageQuestion {
+    var question = CoverageQuestion()
+    question.onlyRows = [row]
+    question.onlyColumns = [column]
+    return question
+  }
+
+  @Test func `one cell is told as one`() throws {
+    func sensitivity(_ row: NodeID, _ column: NodeID) -> String {
+      collection.graph.sensitivity(question(row, column)).page(collection: "N").plain(width: 900)
+    }
+    #expect(sensitivity("west", "justice").contains("As asked, the only cell is a gap; "))
+    #expect(sensitivity("east", "media").contains("As asked, the only cell is no gap"))
+    func likelihood(_ row: NodeID, _ column: NodeID) -> String {
+      collection.graph.coverage(question(row, column)).likelihood(CertaintyRules())
+        .page(collection: "N").plain(width: 900)
+    }
+    #expect(
+      likelihood("west", "justice")
+        .contains(
+          "the only cell does not have the providers that it needs; expected are 0, and 1 gap ("
+        )
+    )
+    #expect(
+      likelihood("east", "media").contains(
+        "the only cell has the providers that it needs; expected are 1"
+      )
+    )
+  }
+
+  @Test func `what closes a gap of several needed is told by how many are named`() throws {
+    var question = question("west", "mediation")
+    question.needs = [CoverageNeed([.init(.inhibitor, "mediation")], required: 2)]
+    question.modalities = [.does, .pledged]
+    question.bases = [.explicit]
+    let page = collection.graph.sensitivity(question).page(collection: "N").plain(width: 900)
+    #expect(page.contains("1 need is known. 1 cell has fewer named providers than required."))
+    question.needs = [CoverageNeed([.init(.inhibitor, "mediation")], required: 1)]
+    let one = collection.graph.sensitivity(question).page(collection: "N").plain(width: 900)
+    #expect(
+      one.contains("Mediation capacity: no named provider reported, unless basis thematic counts")
+    )
+    let likely = collection.graph.coverage(question).likelihood(CertaintyRules())
+      .page(collection: "N").plain(width: 900)
+    #expect(likely.contains("1 need is known."))
+  }
+
+  @Test func `cells that cannot be seen are told beside those that can`() throws {
+    var question = CoverageQuestion()
+    question.unobservable = [.init(row: nil, column: "justice", reason: "not asked")]
+    let page = collection.graph.sensitivity(question).page(collection: "N").plain(width: 900)
+    #expect(page.contains("As asked, 2 of 4 cells are gaps (2 more cannot be seen)"))
+  }
+
+  @Test func `where no choice turns a cell, the documents of all that counts are cited`() throws {
+    let sources = collection.metadata.sources
+    let report = collection.graph.sensitivity(question("east", "media"))
+    #expect(report.cells.flatMap(\.turns).isEmpty)
+    let document = SensitivityDocument(report, collection: "N", documents: sources)
+    #expect(document.documents.map(\.key) == ["survey"])
+  }
+
+  @Test func `the gaps of a likelihood are found by the bases that counted`() throws {
+    var question = CoverageQuestion()
+    question.bases = [.thematic, .explicit]
+    let page = collection.graph.coverage(question).likelihood(CertaintyRules())
+      .page(collection: "N").plain(width: 900)
+    #expect(page.contains("asked with the same options and --basis explicit,thematic"))
+  }
+
+  @Test func `co-presence is no link without a warning`() throws {
+    func conventions(_ evidence: Set<EvidenceClass>) throws -> [String] {
+      var question = PathQuestion(from: "radio-north", to: "relief-works")
+      question.evidence = evidence
+      let found = try collection.graph.reliability(question, CertaintyRules())
+      return ReliabilityDocument(found, in: collection.graph, collection: "N").conventions
+    }
+    #expect(
+      try conventions([.coPresence, .declared]).contains { $0.hasPrefix("Co-presence counts") }
+    )
+    #expect(try !conventions([.declared]).contains { $0.hasPrefix("Co-presence counts") })
+  }
+
   private func expect(_ document: some Encodable, named name: String) throws {
     let text = JSONText.of(document)
     #expect(JSONText.of(document) == text)

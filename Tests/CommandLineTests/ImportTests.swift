@@ -27,6 +27,38 @@ import Testing
     #expect(!pillar.folder.exists("country"))
   }
 
+  @Test func `what direct codes cannot show is no gap, also where the strength is kept`()
+    async throws
+  {
+    let pillar = try Tool()
+    try pillar.folder.write(Self.activities, to: "aid.xml")
+    let strict = try await pillar("import", "aid.xml", "-o", "strict")
+    let graded = try await pillar(
+      "import",
+      "aid.xml",
+      "--concordance",
+      "wide",
+      "--strength-as-basis",
+      "-o",
+      "graded"
+    )
+    #expect((strict.status, graded.status) == (0, 0))
+    for folder in ["strict", "graded"] {
+      let gaps = try await pillar("gaps", folder)
+      #expect(gaps.output.contains("none in 3, one provider in 1, 3 cannot be seen"))
+    }
+    let wide = try await pillar("gaps", "graded", "--basis", "explicit,implied,thematic")
+    #expect(!wide.output.contains("cannot be seen"))
+    let hint = "--strength-as-basis keeps it"
+    #expect(try await pillar("sensitivity", "strict", "--format", "markdown").output.contains(hint))
+    let varied = try await pillar("sensitivity", "graded", "--format", "markdown")
+    #expect(!varied.output.contains(hint))
+    #expect(varied.output.contains("cannot be seen in the sources, but a gap if"))
+    let readings = try await pillar("sensitivity", "graded", "--by-reading", "--format", "csv")
+    #expect(readings.lines.first?.hasPrefix("reading,unseen,nobody") == true)
+    #expect(readings.lines.dropFirst().first?.hasPrefix("as asked,3,3,") == true)
+  }
+
   private static let table =
     "#org,#sector,#adm1+code\nOIM,Protection,TD01\nOther,Santé,TD02\nOther,Santé,TD02\n"
   private static let activities = """

@@ -62,8 +62,7 @@ import Testing
       ["sensitivity", "Graphs/r2p"],
       [
         "As asked, 137 of 147 cells are gaps; 128 of them under every reading",
-        "basis thematic counts (1 fact: assist-cote-divoire-inquiry",
-        "through Supporting commissions",
+        "institutions: no named", "through Supporting commissions",
       ]
     ),
     (

@@ -44,6 +44,20 @@ import Testing
     #expect(report.states == [.one, .unobservable, .nobody, .unobservable])
   }
 
+  @Test func `a mark does not hold where a basis counts that lifts it`() throws {
+    let lifted = QuestionDefaults.Mark(row: nil, column: "j", reason: "so", unless: [.explicit])
+    #expect(try report(unobservable: [lifted]).states == [.one, .nobody, .nobody, .nobody])
+    let kept = QuestionDefaults.Mark(row: nil, column: "j", reason: "so", unless: [.implied])
+    #expect(
+      try report(unobservable: [kept]).states == [.one, .unobservable, .nobody, .unobservable]
+    )
+  }
+
+  @Test func `what is needed depends on no basis`() throws {
+    let mark = QuestionDefaults.Mark(row: "d", column: "j", reason: "so", unless: [.explicit])
+    #expect(try report(notNeeded: [mark]).states == [.one, .nobody, .nobody, .notNeeded])
+  }
+
   @Test func `a mark without row and column marks everything`() throws {
     #expect(try report(notNeeded: [mark(nil, nil)]).count(.notNeeded) == 4)
   }

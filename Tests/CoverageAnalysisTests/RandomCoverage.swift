@@ -79,7 +79,12 @@ struct RandomCoverage {
     if chance(20) { question.onlyColumns = some(of: columns, 1...2) }
     if chance(20) { question.derivations = [] }
     let marks = some(of: places.isEmpty ? ["x"] : places, 0...2).map {
-      QuestionDefaults.Mark(row: chance(70) ? $0 : nil, column: one(of: columns), reason: "so")
+      QuestionDefaults.Mark(
+        row: chance(70) ? $0 : nil,
+        column: one(of: columns),
+        reason: "so",
+        unless: chance(50) ? [] : [one(of: Basis.allCases), one(of: Basis.allCases)]
+      )
     }
     if chance(50) { question.notNeeded = marks } else { question.unobservable = marks }
   }
@@ -156,13 +161,16 @@ extension RandomCoverage {
       }
     }
     let isNamed = actors.contains { $0.designation == .named && cell.facts[$0.id] != nil }
-    func isMarked(_ marks: [QuestionDefaults.Mark]) -> Bool {
-      marks.contains { [nil, row].contains($0.row) && [nil, column].contains($0.column) }
+    func isMarked(_ marks: [QuestionDefaults.Mark], _ bases: Set<Basis> = []) -> Bool {
+      marks.contains { mark in
+        [nil, row].contains(mark.row) && [nil, column].contains(mark.column)
+          && !bases.contains { mark.unless.contains($0) }
+      }
     }
     if isMarked(question.notNeeded) {
       cell.state = .notNeeded
     } else if cell.facts.isEmpty, cell.unattributed.isEmpty {
-      cell.state = isMarked(question.unobservable) ? .unobservable : .nobody
+      cell.state = isMarked(question.unobservable, question.bases) ? .unobservable : .nobody
     } else if isNamed {
       cell.state = cell.facts.count == 1 ? .one : .several
     } else {

@@ -71,10 +71,12 @@ public struct FieldImport: Sendable {
     let imported = try draft.finish(title: title)
     let purposes = draft.purposes
     guard !sources.isEmpty || reading != nil || purposes != nil else { return imported }
+    let activities = sources.isEmpty ? [] : [rules.concordance]
     return try imported.showingInhibitors(
       reading ?? purposes?.reading ?? .strict,
-      (sources.isEmpty ? [] : [rules.concordance]) + (hasTables ? [.clusters] : [])
-        + (purposes.map { [Concordance.dac.restricted(to: $0.codes)] } ?? [])
+      (rules.basisShowsStrength ? [] : activities) + (hasTables ? [.clusters] : [])
+        + (purposes.map { [Concordance.dac.restricted(to: $0.codes)] } ?? []),
+      graded: rules.basisShowsStrength ? activities : []
     )
   }
 

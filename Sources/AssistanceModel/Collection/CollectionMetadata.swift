@@ -72,12 +72,18 @@ public struct QuestionDefaults: Hashable, Sendable {
     public let column: NodeID?
     /// Why it is marked.
     public let reason: String
+    /// The bases with which it does not hold: where any of them counts, nothing is marked.
+    ///
+    /// Empty for a mark that always holds. What no firm statement could show, a weaker one may; what
+    /// is needed depends on no basis, so marks of ``QuestionDefaults/notNeeded`` always hold.
+    public let unless: Set<Basis>
 
     /// Creates a mark.
-    public init(row: NodeID?, column: NodeID?, reason: String) {
+    public init(row: NodeID?, column: NodeID?, reason: String, unless: Set<Basis> = []) {
       self.row = row
       self.column = column
       self.reason = reason
+      self.unless = unless
     }
   }
 

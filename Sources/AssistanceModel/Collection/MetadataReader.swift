@@ -104,8 +104,14 @@ struct MetadataReader {
       case "columns": metadata.question.columns = role(value) ?? metadata.question.columns
       case "row-subkind": metadata.question.rowSubkind = text(value)
       case "column-subkind": metadata.question.columnSubkind = text(value)
-      case "not-needed": metadata.question.notNeeded = items(value).compactMap { mark($0) }
-      case "unobservable": metadata.question.unobservable = items(value).compactMap { mark($0) }
+      case "not-needed":
+        metadata.question.notNeeded = items(value).compactMap {
+          mark($0, ["row", "column", "reason"])
+        }
+      case "unobservable":
+        metadata.question.unobservable = items(value).compactMap {
+          mark($0, ["row", "column", "reason", "unless-basis"])
+        }
       case "confidence": readConfidence(value)
       default:
         let known = [
@@ -155,8 +161,8 @@ struct MetadataReader {
     return EdgeKind(rawValue: name)
   }
 
-  private mutating func mark(_ node: Yams.Node) -> QuestionDefaults.Mark? {
-    let fields = self.fields(of: node, ["row", "column", "reason"])
+  private mutating func mark(_ node: Yams.Node, _ names: [String]) -> QuestionDefaults.Mark? {
+    let fields = self.fields(of: node, names)
     let row = fields["row"].flatMap { nodeID($0) }
     let column = fields["column"].flatMap { nodeID($0) }
     guard row != nil || column != nil else {
@@ -166,8 +172,29 @@ struct MetadataReader {
     return QuestionDefaults.Mark(
       row: row,
       column: column,
-      reason: fields["reason"].flatMap { text($0) } ?? "no reason given"
+      reason: fields["reason"].flatMap { text($0) } ?? "no reason given",
+      unless: fields["unless-basis"].map { bases($0) } ?? []
     )
+  }
+
+  /// One basis, or a list of them.
+  private mutating func bases(_ node: Yams.Node) -> Set<Basis> {
+    var bases: Set<Basis> = []
+    for item in node.scalar == nil ? items(node) : [node] {
+      guard let word = text(item) else { continue }
+      if let basis = Basis(rawValue: word) {
+        bases.insert(basis)
+      } else {
+        let words = Basis.allCases.map(\.rawValue)
+        add(
+          item.mark,
+          "no basis is called “\(word.shortened)”",
+          Spelling.nearest(to: word, among: words, limit: 1).first.map { "did you mean “\($0)”?" }
+            ?? "use one of \(words.joined(separator: ", "))"
+        )
+      }
+    }
+    return bases
   }
 
   /// A node that the file names; that there is such a node is checked later.

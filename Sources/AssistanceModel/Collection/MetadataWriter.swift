@@ -40,6 +40,10 @@ enum MetadataWriter {
         if let row = mark.row { fields.append("row: \(quoted(row.rawValue))") }
         if let column = mark.column { fields.append("column: \(quoted(column.rawValue))") }
         fields.append("reason: \(quoted(mark.reason))")
+        let bases = Basis.allCases.filter { mark.unless.contains($0) }.map { quoted($0.rawValue) }
+        if key == "unobservable", !bases.isEmpty {
+          fields.append("unless-basis: [\(bases.joined(separator: ", "))]")
+        }
         lines.append("    - {\(fields.joined(separator: ", "))}")
       }
     }

@@ -50,7 +50,12 @@ extension SafeCopying {
       guard (mark.row == nil) == (row == nil), (mark.column == nil) == (column == nil) else {
         return nil
       }
-      return QuestionDefaults.Mark(row: row, column: column, reason: clean(mark.reason) ?? "marked")
+      return QuestionDefaults.Mark(
+        row: row,
+        column: column,
+        reason: clean(mark.reason) ?? "marked",
+        unless: mark.unless
+      )
     }
   }
 

@@ -92,6 +92,7 @@ public struct ReliabilityDocument: Codable, Hashable, Sendable {
       ["Best: the paths that most likely hold, by the product of the middles of their steps."]
       + PathWords.conventions(question, in: graph).dropFirst()
       + ["How likely a statement holds: \(answer.rules.sentence)."]
+      + (question.evidence.contains(.coPresence) ? [Self.coPresenceWarning] : [])
     reliability = ProbabilityLabel(answer.reliability)
     method = answer.method.rawValue
     statements = ["total": answer.statementCount, "uncertain": answer.uncertainCount]
@@ -124,6 +125,11 @@ public struct ReliabilityDocument: Codable, Hashable, Sendable {
       in: documents
     )
   }
+
+  private static let coPresenceWarning =
+    "Co-presence counts as a link here: those whom one fact, one measure or one place names need not"
+    + " know of each other, so the probability may tell of no coordination. Evidence documented and"
+    + " declared leaves it out."
 
   /// The answer as people read it.
   ///
@@ -161,7 +167,7 @@ public struct ReliabilityDocument: Codable, Hashable, Sendable {
     var table = ReportTable(
       [
         "path", "path low", "path high", "step", "from", "to", "evidence", "step low", "step high",
-        "by", "sources", "from id", "to id",
+        "by", "sources", "from id", "to id", "any path low", "any path high", "method",
       ],
       alignments: [
         .right, .right, .right, .right, .left, .left, .left, .right, .right,
@@ -175,7 +181,7 @@ public struct ReliabilityDocument: Codable, Hashable, Sendable {
           String(step.probability.low), String(step.probability.high),
           step.witnesses.map(\.text).joined(separator: " | "),
           step.witnesses.flatMap(\.sources).map(\.text).joined(separator: " | "), step.from.id,
-          step.to.id,
+          step.to.id, String(reliability.low), String(reliability.high), method,
         ])
       }
     }

@@ -204,7 +204,7 @@ public struct SensitivityDocument: Codable, Hashable, Sendable {
     repeatedFacts = report.repeatedFactCount
     let named = report.cells.flatMap { $0.turns.flatMap(\.facts) }
     facts = FactLabel.all(named, in: graph)
-    self.documents = DocumentLabel.cited(Evidence.documents(named, in: graph), in: documents)
+    self.documents = DocumentLabel.cited(report.citedDocuments, in: documents)
   }
 }
 
@@ -212,6 +212,16 @@ extension SensitivityReport {
   /// The names of a reading's options.
   func names(of reading: CoverageReading) -> [String] {
     reading.departures.map { choices[$0.choice].options[$0.option].name }
+  }
+
+  /// The keys of the documents of the facts that turns name, or if none does of all that count.
+  var citedDocuments: [String] {
+    let graph = report.graph
+    let named = cells.flatMap { $0.turns.flatMap(\.facts) }
+    guard named.isEmpty else { return Evidence.documents(named, in: graph) }
+    let counted = Set(report.states.indices.flatMap { report.statements(of: $0).map(\.fact) })
+    let assistance = graph.assistance
+    return counted.sorted().flatMap { assistance[$0].sources.map(\.document) }
   }
 
   /// What each column comes to among the readings that are told.

@@ -17,6 +17,7 @@ extension CoverageLikelihood {
   ) -> ReportPage {
     var page = ReportPage("Likelihood of coverage: \(collection)")
     page.parts.append(.paragraph(summary))
+    if let sentence = report.needSentence { page.parts.append(.paragraph(sentence)) }
     page.parts.append(.paragraph("Counted: \(ScopeDocument(report.question).sentence)."))
     page.parts.append(.paragraph("How likely a statement holds: \(rules.sentence)."))
     let doubtful = doubtfulCells
@@ -107,14 +108,19 @@ extension CoverageLikelihood {
   private var summary: String {
     guard !cells.isEmpty else { return "There is nothing to cover in this question." }
     let statements = "\(statementCount) \(statementCount == 1 ? "statement" : "statements")"
-    let all = "\(cells.count) \(cells.count == 1 ? "cell" : "cells")"
+    let have = "\(reportedCount == 1 ? "has" : "have") the providers that"
+    let covered =
+      cells.count == 1
+      ? "the only cell \(reportedCount == 1 ? "has" : "does not have") the providers that it needs"
+      : "\(reportedCount) of \(cells.count) cells \(have) \(reportedCount == 1 ? "it needs" : "they need")"
+    let gaps = expectedGaps.told
     let said =
       uncertainCount == 0
       ? "none of \(statements) is said to be less than certain, so this is the coverage itself;"
         + " --confidence gives probabilities to bases, probability and confidence are columns"
       : "\(uncertainCount) of \(statements) \(uncertainCount == 1 ? "is" : "are") not certain"
-    return "If every statement holds, \(reportedCount) of \(all) have the providers that they need;"
-      + " expected are \(expectedCovered.told), and \(expectedGaps.told) gaps (\(said))."
+    return "If every statement holds, \(covered); expected are \(expectedCovered.told), and"
+      + " \(gaps) \(gaps == "1" ? "gap" : "gaps") (\(said))."
   }
 
   private var others: [String] {
@@ -125,7 +131,7 @@ extension CoverageLikelihood {
     var lines = [
       "\(told(certain)) certain to have what \(certain == 1 ? "it needs" : "they need")",
       "\(told(never)) without enough named providers even if every statement holds:"
-        + " pillar gaps lists \(never == 1 ? "it" : "them")",
+        + " pillar gaps lists \(never == 1 ? "it" : "them"), asked with \(sameOptions)",
     ]
     if sampled > 0 {
       lines.append(
@@ -134,6 +140,14 @@ extension CoverageLikelihood {
       )
     }
     return lines
+  }
+
+  /// The options with which the gaps of this matrix are asked for; bases may count that only
+  /// `--confidence` named.
+  private var sameOptions: String {
+    let bases = Basis.allCases.filter { report.question.bases.contains($0) }
+    guard bases != [.explicit] else { return "the same options" }
+    return "the same options and --basis \(bases.map(\.rawValue).joined(separator: ","))"
   }
 
   private var explanation: String {

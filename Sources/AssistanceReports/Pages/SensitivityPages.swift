@@ -17,8 +17,10 @@ extension SensitivityReport {
   ) -> ReportPage {
     var page = ReportPage("Sensitivity: \(collection)")
     page.parts.append(.paragraph(summary))
+    if let sentence = report.needSentence { page.parts.append(.paragraph(sentence)) }
     page.parts.append(.paragraph("Asked: \(ScopeDocument(report.question).sentence)."))
     page.parts.append(.paragraph(effort))
+    if let importHint { page.parts.append(.paragraph(importHint)) }
     page.parts.append(.table(readingTable))
     let wholly = columnSummaries.filter { !$0.restsWhollyOn.isEmpty }
     if !wholly.isEmpty {
@@ -56,9 +58,7 @@ extension SensitivityReport {
     if !facts.isEmpty {
       page.parts += [.heading("Evidence"), Evidence.part(facts, in: report.graph, length)]
     }
-    page.append(
-      documents: DocumentLabel.cited(Evidence.documents(facts, in: report.graph), in: documents)
-    )
+    page.append(documents: DocumentLabel.cited(citedDocuments, in: documents))
     page.parts += [.heading("How to read this"), .paragraph(Self.explanation)]
     return page
   }
@@ -67,7 +67,8 @@ extension SensitivityReport {
     "A gap is a cell with fewer named providers than it needs. No reported activity means that the"
     + " sources tell of none, not that there is none. Of imported codes, basis implied is a code that"
     + " names the capacity among others, basis thematic one that covers it only by inference. Facts"
-    + " that repeat another change nothing: a provider counts once in a cell."
+    + " that repeat another change nothing: a provider counts once in a cell. pillar why ROW COLUMN tells the facts"
+    + " of a cell."
 
   /// The readings in a line each: how many cells stand in each state, and how many are gaps.
   public var readingTable: ReportTable {
@@ -121,15 +122,24 @@ extension SensitivityReport {
     let one = cells.count { $0.isGap && $0.verdict == .oneChoice }
     let several = cells.count { $0.isGap && $0.verdict == .severalChoices }
     let opened = cells.count { !$0.isGap && $0.verdict != .firmCover }
+    let unseen = cells.count { $0.state == .unobservable }
+    let seen = cells.count - unseen
     guard !cells.isEmpty else { return "There is nothing to cover in this question." }
-    var parts = [
-      "As asked, \(gaps) of \(Self.count(cells.count, "cell")) \(gaps == 1 ? "is a gap" : "are gaps")"
-    ]
+    let hidden = unseen == 0 ? "" : " (\(unseen)\(seen == 0 ? "" : " more") cannot be seen)"
+    let share =
+      switch seen {
+      case 0: "no cell could be seen"
+      case 1:
+        "the only cell\(unseen == 0 ? "" : " that can be seen") is \(gaps == 1 ? "a" : "no") gap"
+      default: "\(gaps) of \(seen) cells \(gaps == 1 ? "is a gap" : "are gaps")"
+      }
+    var parts = ["As asked, \(share)\(hidden)"]
     if readingCount == 1 { return parts[0] + "; what is reported leaves no other reading." }
-    if gaps > 0 {
-      let all = gaps == 1 ? "it holds" : "all of them hold"
+    if gaps == 1 {
+      parts.append(firm == 1 ? "it is one under every reading" : "it is none under some reading")
+    } else if gaps > 0 {
       parts.append(
-        firm == gaps ? "\(all) under every reading" : "\(firm) of them under every reading"
+        firm == gaps ? "all of them under every reading" : "\(firm) of them under every reading"
       )
     }
     if one > 0 { parts.append("\(one) \(one == 1 ? "closes" : "close") by one other choice") }
@@ -137,10 +147,14 @@ extension SensitivityReport {
     if opened > 0 {
       parts.append("\(opened) more would open by other choices")
     }
-    return parts.joined(separator: "; ") + ". "
+    let told = parts.joined(separator: "; ") + "."
+    if firm == gaps, opened == 0 {
+      return gaps == 0 ? told + " No reading has a gap." : told
+    }
+    return told
       + (gapRange.lowerBound == gapRange.upperBound
-        ? "Every reading has \(Self.count(gapRange.lowerBound, "gap"))."
-        : "Readings have from \(gapRange.lowerBound) to \(Self.count(gapRange.upperBound, "gap")).")
+        ? " Every reading has \(Self.count(gapRange.lowerBound, "gap"))."
+        : " Readings have from \(gapRange.lowerBound) to \(Self.count(gapRange.upperBound, "gap")).")
   }
 
   private var effort: String {
@@ -169,15 +183,40 @@ extension SensitivityReport {
         turn.facts.isEmpty ? "" : " (\(Self.count(turn.facts.count, "fact")): \(keys)\(through))"
       return condition(of: turn.reading) + facts
     }
-    let state = cell.state.phrase
     guard cell.isGap else {
-      return "\(place): \(state), but a gap if \(turns.joined(separator: ", or if "))."
+      return "\(place): \(cell.state.phrase), but a gap if \(turns.joined(separator: ", or if "))."
     }
-    return "\(place): \(state), unless \(turns.joined(separator: ", or "))."
+    return "\(place): \(shortage(cell)), unless \(turns.joined(separator: ", or "))."
+  }
+
+  /// What a gap lacks, which is what a choice that closes it adds: names, not just activity.
+  private func shortage(_ cell: Cell) -> String {
+    let required =
+      report.rows.firstIndex(of: cell.row).flatMap { row in
+        report.columns.firstIndex(of: cell.column).map { report.index(row: row, column: $0) }
+      }.map { report.required(of: $0) } ?? 1
+    return required > 1
+      ? "fewer than \(required) named providers reported" : "no named provider reported"
+  }
+
+  /// What no reading here can vary, as it was settled before: how firmly codes show inhibitors.
+  private var importHint: String? {
+    let question = report.question
+    guard question.columns == .inhibitor, question.unobservable.allSatisfy({ $0.unless.isEmpty })
+    else { return nil }
+    let ofCodes = report.graph.assistance.filter { $0.node.property("activity-key") != nil }
+    guard Set(ofCodes.map(\.basis)).count == 1 else { return nil }
+    return
+      "How firmly codes show inhibitors was decided when the activities were imported; an import"
+      + " with --concordance wide --strength-as-basis keeps it, and it is varied here too."
   }
 
   private func sentence(_ column: SensitivityDocument.Column) -> String {
     let conditions = column.restsWhollyOn.joined(separator: ", or if ")
+    guard column.cells > 1 else {
+      let (own, other) = column.gaps == 0 ? ("no gap", "one") : ("a gap", "none")
+      return "\(column.column.name): \(own) as asked, \(other) if \(conditions)."
+    }
     let rows = "\(column.cells) \(report.question.rows.noun(column.cells))"
     return "\(column.column.name): a gap in \(column.gaps) of \(rows) as asked, in"
       + " \(column.gaps == 0 ? column.cells : 0) of \(column.cells) if \(conditions)."

@@ -17,8 +17,10 @@ extension ReadingChoice {
     hasDuplicates: Bool
   ) -> [ReadingChoice] {
     let traits = statements.signatures.flatMap { [$0.fact, $0.relation].compactMap(\.self) }
+    // A basis matters too where marks say that what it could show cannot be seen without it.
+    let bases = Set(traits.map(\.basis)).union(question.unobservable.flatMap(\.unless))
     var choices = [
-      words(.basis, question.bases, occurring: Set(traits.map(\.basis))) { .bases($0) },
+      words(.basis, question.bases, occurring: bases) { .bases($0) },
       words(.modality, question.modalities, occurring: Set(traits.map(\.modality))) {
         .modalities($0)
       },

@@ -7,7 +7,9 @@ struct ReadingKernel {
   let statements: ReadingStatements
   let choices: [ReadingChoice]
   private let duplicates: [[UInt32]]
-  private let hidden: [Bool]
+  /// Which cells could not be seen, by the bases that count; made when first asked for.
+  private var hidden: [Set<Basis>: [Bool]] = [:]
+  private let (rows, columns): (CoverageAxis, CoverageAxis)
   /// How many named providers each cell needs.
   private let required: [Int]
   /// Which node each provider counts as, by roll-up and duplicates; made when first asked for.
@@ -41,22 +43,18 @@ struct ReadingKernel {
     duplicates = groups
     choices = ReadingChoice.all(report.question, statements, graph, hasDuplicates: !groups.isEmpty)
     let question = report.question
-    let rows = CoverageAxis(
+    rows = CoverageAxis(
       graph,
       role: question.rows,
       subkind: question.rowSubkind,
       only: question.onlyRows
     )
-    let columns = CoverageAxis(
+    columns = CoverageAxis(
       graph,
       role: question.columns,
       subkind: question.columnSubkind,
       only: question.onlyColumns
     )
-    let marks = CoverageMarks(question.unobservable, rows: rows, columns: columns, in: graph)
-    hidden = report.states.indices.map {
-      marks.reason(row: $0 / columns.count, column: $0 % columns.count) != nil
-    }
     required = report.states.indices.map { report.required(of: $0) }
     stamps = [UInt32](repeating: 0, count: graph.graph.nodeCount)
   }
@@ -84,6 +82,8 @@ struct ReadingKernel {
     )
     let tops = tops[key] ?? Tops(report.graph, question, merges ? duplicates : [])
     self.tops[key] = tops
+    let hidden = hidden[question.bases] ?? hiddenCells(question)
+    self.hidden[question.bases] = hidden
     var standings: [Standing] = []
     standings.reserveCapacity(report.states.count)
     for cell in report.states.indices {
@@ -118,6 +118,20 @@ struct ReadingKernel {
       standings.append(Standing(state: state, isGap: isGap(state, named, cell)))
     }
     return standings
+  }
+
+  /// Which cells could not be seen in a question, row by row.
+  private func hiddenCells(_ question: CoverageQuestion) -> [Bool] {
+    let marks = CoverageMarks(
+      question.unobservable,
+      counting: question.bases,
+      rows: rows,
+      columns: columns,
+      in: report.graph
+    )
+    return report.states.indices.map {
+      marks.reason(row: $0 / columns.count, column: $0 % columns.count) != nil
+    }
   }
 
   /// Whether a cell has fewer providers than it needs; what could not be seen is no gap.

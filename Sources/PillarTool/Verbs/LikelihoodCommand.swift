@@ -7,8 +7,9 @@ struct LikelihoodCommand: ParsableCommand {
     abstract: "How likely each cell is covered, and how many gaps are to be expected.",
     discussion: """
       Facts and relations may carry a probability or a word of confidence; --confidence gives \
-      probabilities to bases, which then count. Every other statement is certain. Statements hold or \
-      fail each by itself; bounds without that assumption stand beside.
+      probabilities to bases, which then count; a weaker basis that it does not name has that of the \
+      next firmer one named. What nothing is said of is certain, or has --default-probability. \
+      Statements hold or fail each by itself; bounds without that assumption stand beside.
 
       \(Invocation.examples(
         "likelihood Graphs/r2p --confidence explicit=0.9,thematic=0.4-0.6",

@@ -12,7 +12,7 @@ struct ReliabilityCommand: ParsableCommand {
       \(Invocation.examples(
         #"reliability Graphs/r2p UNDP "African Union" --confidence explicit=0.9,thematic=0.5"#,
         "reliability Graphs/r2p OHCHR EU --default-probability 0.7 --evidence documented",
-        "reliability Graphs/r2p ECOWAS Finland --confidence explicit=0.9 -k 1 --format json"))
+        "reliability Graphs/r2p ECOWAS Finland --confidence explicit=0.9 --evidence all -k 1"))
       """
   )
 
@@ -28,8 +28,14 @@ struct ReliabilityCommand: ParsableCommand {
 
   @OptionGroup var route: RouteOptions
 
-  @Option(help: "Which evidence counts: documented, declared, co-presence, or all.")
-  var evidence: [String] = ["all"]
+  @Option(
+    help: ArgumentHelp(
+      "Which evidence counts: documented, declared, co-presence, or all.",
+      discussion: "Being named by one fact or in one place is no link, unless co-presence is asked"
+        + " for."
+    )
+  )
+  var evidence: [String] = ["documented", "declared"]
 
   @OptionGroup(title: "When") var time: TimeOptions
   @OptionGroup(title: "How the answer is written") var answer: AnswerOptions

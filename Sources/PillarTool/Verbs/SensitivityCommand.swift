@@ -14,7 +14,8 @@ struct SensitivityCommand: ParsableCommand {
         "sensitivity Graphs/r2p",
         "sensitivity Graphs/r2p --case Guyana --full",
         "sensitivity Graphs/r2p --basis explicit,thematic --evidence documented,declared",
-        "sensitivity Graphs/r2p --format csv -o sensitivity.csv"))
+        "sensitivity Graphs/r2p --format csv -o sensitivity.csv",
+        "sensitivity Graphs/r2p --by-reading --format csv -o readings.csv"))
       """
   )
 
@@ -31,6 +32,9 @@ struct SensitivityCommand: ParsableCommand {
 
   @Option(help: "How many readings are tried at most; each choice alone is in any case.")
   var readings = 4096
+
+  @Flag(help: "In csv, a line for each reading instead of one for each cell.")
+  var byReading = false
 
   @Flag(help: "Tell every cell and fact, however many there are.")
   var full = false
@@ -62,7 +66,7 @@ struct SensitivityCommand: ParsableCommand {
         documents: metadata.sources,
         length: full ? .full : .brief
       ),
-      table: report.cellLines,
+      table: byReading ? report.readingTable : report.cellLines,
       json: SensitivityDocument(
         report,
         duplicates: groups,

@@ -49,6 +49,19 @@ import Testing
     )
   }
 
+  @Test func `a cell that only a weaker basis could show is a gap where that basis counts`() throws
+  {
+    var question = CoverageQuestion()
+    question.unobservable = [
+      .init(row: nil, column: "media", reason: "no survey", unless: [.implied])
+    ]
+    let (report, cell) = try cell(graph { [] }, question)
+    #expect(cell.state == .unobservable)
+    #expect(!cell.isGap)
+    #expect(cell.turns.map { report.condition(of: $0.reading) } == ["basis implied counts"])
+    #expect(cell.turns.map(\.facts) == [[]])
+  }
+
   @Test func `a relation that decides is told by the node where it starts`() throws {
     let (_, cell) = try cell(
       graph {
@@ -244,11 +257,12 @@ import Testing
     let report = graph.sensitivity(random.question, maximumReadings: 300)
     for cell in report.cells {
       for turn in cell.turns {
-        #expect(!turn.facts.isEmpty)
-        // A cell of unnamed providers may be one that cannot be seen without them.
+        // A cell of unnamed providers may be one that cannot be seen without them, and one without
+        // facts may be one that cannot be seen without a basis.
         let turned = graph.coverage(report.question(of: turn.reading))
         let states = [cell.state, turned.cell(cell.row, cell.column)?.state]
         if states.contains(.unobservable) { continue }
+        #expect(!turn.facts.isEmpty)
         var without = random
         without.facts.removeAll { turn.facts.contains($0.id) }
         if cell.isGap { without.question = report.question(of: turn.reading) }

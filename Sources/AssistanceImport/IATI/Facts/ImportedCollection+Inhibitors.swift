@@ -50,17 +50,21 @@ extension ImportedCollection {
   /// The same collection with all seven inhibitors as columns, those that nobody builds among them.
   ///
   /// What the sources could not show under the reading is marked as such, so that no gap is told
-  /// where nothing could have been seen.
+  /// where nothing could have been seen. Where the basis of facts tells how firmly codes show, what
+  /// no direct code shows is marked unless a basis counts that a weaker code gives: each basis then
+  /// has the states of an import with the reading of that strength.
   ///
   /// - Parameters:
   ///   - reading: Which links from codes to inhibitors counted.
   ///   - concordances: What the codes of the sources show, one for each classification; an
   ///     inhibitor that one of them shows can be seen.
+  ///   - graded: The same of codes that give their facts a basis by their strength.
   /// - Returns: The collection, with the same report.
   /// - Throws: ``ImportError`` if the collection's schema has no inhibitors.
   public func showingInhibitors(
     _ reading: ConcordanceReading,
-    _ concordances: [Concordance] = [.dac]
+    _ concordances: [Concordance] = [.dac],
+    graded: [Concordance] = []
   ) throws(ImportError) -> ImportedCollection {
     var graph = collection.graph.graph
     let checked: AssistanceGraph
@@ -79,11 +83,8 @@ extension ImportedCollection {
     metadata.question.columns = .inhibitor
     metadata.question.columnSubkind = "core-inhibitor"
     let columns = CoreInhibitor.allCases.map(\.id)
-    let marks = concordances.map { $0.unobservableMarks(among: columns, reading) }
-    if let first = marks.first {
-      metadata.question.unobservable += first.filter { mark in
-        marks.allSatisfy { $0.contains { $0.column == mark.column } }
-      }
+    metadata.question.unobservable += columns.compactMap { column in
+      Concordance.mark(column, reading, concordances, graded: graded)
     }
     return ImportedCollection(
       collection: AssistanceCollection(checked, metadata: metadata),
