@@ -57,7 +57,7 @@ import Testing
     #expect(signs(series) == "11++1")
     let gaps = series.gaps()
     #expect(gaps.map(\.steps) == [0..<2, 4..<5])
-    #expect(gaps.allSatisfy(\.isShort))
+    #expect(gaps.map(\.isShort) == [true, true])
     #expect(gaps.map(\.isOpened) == [false, true] && gaps.map(\.isClosed) == [true, false])
     #expect(gaps.first?.began.map(\.fact) == ["f1"] && gaps.last?.ended.map(\.fact) == ["f1"])
     #expect(series.steps.indices.map { series.shortCount(in: $0) } == [1, 1, 0, 0, 1])

@@ -233,7 +233,7 @@ extension CoverageTimeline {
     guard length == .brief, steps.count > most else { return Array(steps.indices) }
     func counts(_ step: Int) -> [Int] {
       CoverageState.allCases.map { count($0, in: step) }
-        + [shortCount(in: step), moves.opened[step], moves.closed[step]]
+        + [shortCount(in: step)]
     }
     let changed = steps.indices.dropFirst().dropLast().filter { step in
       moves.opened[step] + moves.closed[step] > 0 || counts(step) != counts(step - 1)

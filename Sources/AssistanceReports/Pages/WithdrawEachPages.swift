@@ -70,7 +70,8 @@ extension WithdrawLosses {
     let nobody = report.count(.nobody)
     guard let first = opening.first else {
       return losses.isEmpty
-        ? (by == .provider ? "Nobody is reported by name." : "Nobody is said to fund anything.")
+        ? (by == .provider
+          ? "Nobody is reported by name." : "Nobody is said to fund, pass on or run anything.")
         : "No single actor's leaving leaves a cell with no reported activity; there is none in \(nobody)"
           + " of \(report.states.count) now."
     }
