@@ -88,9 +88,9 @@ extension WithdrawLosses {
     return "\(start) cells without reported activity from \(nobody) to"
       + " \(nobody + first.openedCount) of \(report.states.count)."
       + (next.isEmpty
-        ? " Nobody else's leaving does so to any."
+        ? " Nobody else's leaving adds any."
         : " Next: \(next.joined(separator: ", "))"
-          + (more > 0 ? "; and \(more) more." : "; nobody else's leaving does so to any."))
+          + (more > 0 ? "; and \(more) more." : "; nobody else's leaving adds any."))
   }
 
   private func table(_ shown: Int) -> ReportTable {
