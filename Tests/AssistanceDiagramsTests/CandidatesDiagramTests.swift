@@ -57,6 +57,17 @@ import Testing
     #expect(diagram.description.contains("1: Doer, does it in 1 other case"))
   }
 
+  @Test func `a cell that cannot be seen is told as no gap, and drawn as none`() throws {
+    let seen = try report(others: 8)
+    var question = seen.question
+    question.unobservable = [QuestionDefaults.Mark(row: "c0", column: "i0", reason: "so")]
+    let (graph, diagram) = try drawn(seen.graph.coverage(question))
+    #expect(diagram.title == "Who could work where activity cannot be seen: Talks, Here")
+    #expect(diagram.description.contains("That is no gap"))
+    let line = try #require(graph.lines("gap").first)
+    #expect(line.attributes.plain("style") == "solid")
+  }
+
   @Test func `there are never more than ten nodes, and the picture says how many it left out`()
     throws
   {

@@ -29,11 +29,21 @@ import Testing
     #expect(dot.contains("Case 0 × Inhibitor 1: Aid &amp; &lt;Co&gt; at 1 (1 fact)"))
     #expect(dot.contains("Case 1 × Inhibitor 1: open: nobody may take it up"))
     #expect(dot.contains("a gap, closed by the actor of this number"))
-    #expect(dot.contains("a gap that stays open"))
+    #expect(dot.contains("a gap that stays open: nobody, or too few, may take it up"))
     #expect(dot.contains("as many are reported as are needed"))
     #expect(diagram.description.contains("Aid & <Co>: Case 0 × Inhibitor 1, Case 1 × Inhibitor 0."))
     #expect(diagram.description.contains("Open: Case 1 × Inhibitor 1."))
     #expect(dot.contains("It does not say that anybody should"))
+  }
+
+  @Test func `a gap beyond capacity has another sign than one that nobody may take up`() throws {
+    var question = ClosureQuestion()
+    question.capacity = 1
+    let report = try report()
+    let plan = try report.closure(question)
+    #expect(plan.open.contains { $0.outcome == .beyondCapacity })
+    let dot = try report.closureDiagram(plan).graph.description
+    #expect(dot.contains("×c") && dot.contains("those who may take it up cannot do so much"))
   }
 
   @Test func `rows without a gap are left out and counted`() throws {

@@ -75,6 +75,14 @@ import Testing
     )
   }
 
+  @Test func `the legend has no mark that only changing cells would have`() throws {
+    let legend = try picture(report(), without: ["a"])
+    #expect(legend.says("is left to unnamed providers"))
+    #expect(!legend.says("(unnamed)"))
+    let still = try picture(report(), without: ["b"])
+    #expect(!still.says("is left to unnamed providers"))
+  }
+
   @Test func `who is reported nowhere changes nothing`() throws {
     let picture = try picture(report(), without: ["x", "nobody-knows"])
     #expect(

@@ -65,7 +65,11 @@ import Testing
   @Test func `the lines have every engagement and every open gap`() throws {
     let plan = try report.closure()
     let table = report.closureLines(plan)
-    #expect(table.rows.count == plan.engagements.count + plan.open.count)
+    let proofs = plan.weightProof == nil ? 1 : 2
+    #expect(table.rows.count == plan.engagements.count + plan.open.count + proofs)
+    let cost = try #require(table.rows.first { $0[0] == "plan: cost" })
+    #expect(cost[5] == plan.costProof.objective.description)
+    #expect(cost[8] == plan.costProof.bound.description)
     #expect(table.rows.allSatisfy { $0.count == table.headings.count })
   }
 }

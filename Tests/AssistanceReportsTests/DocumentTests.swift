@@ -117,7 +117,7 @@ import Testing
   @Test func `nobody who funds is told as such`() {
     let losses = WithdrawLosses(of: collection.graph.coverage(), by: .funder)
     let page = losses.page(collection: "Northland").plain()
-    #expect(page.contains("Nobody is said to fund anything."))
+    #expect(page.contains("Nobody is said to fund, pass on or run anything."))
     #expect(losses.lines.rows.isEmpty)
   }
 

@@ -49,6 +49,45 @@ import Testing
     #expect(series.gaps().count == 1)
   }
 
+  @Test func `with needs a cell with too few names is a gap, as gaps says`() throws {
+    let graph = try graph(("a", "2001", "2003"), ("b", "2003", "2004"), ("a", "2004", "2005"))
+    var question = CoverageQuestion()
+    question.needs = [CoverageNeed([CoverageNeed.End(.countryCase, "c")], required: 2)]
+    let series = try graph.coverageTimeline(question, by: .year)
+    #expect(signs(series) == "11++1")
+    let gaps = series.gaps()
+    #expect(gaps.map(\.steps) == [0..<2, 4..<5])
+    #expect(gaps.map(\.isShort) == [true, true])
+    #expect(gaps.map(\.isOpened) == [false, true] && gaps.map(\.isClosed) == [true, false])
+    #expect(gaps.first?.began.map(\.fact) == ["f1"] && gaps.last?.ended.map(\.fact) == ["f1"])
+    #expect(series.steps.indices.map { series.shortCount(in: $0) } == [1, 1, 0, 0, 1])
+    for (step, part) in series.steps.enumerated() {
+      question.period = part.period
+      let isGap = !graph.coverage(question).gaps().isEmpty
+      #expect(isGap == gaps.contains { $0.steps.contains(step) }, "\(part)")
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<100)
+  func `whatever needs require, the gaps of a step are those of that time`(_ seed: UInt64) throws {
+    let random = RandomHistory(seed: seed)
+    let graph = try random.graph()
+    var question = random.question
+    let rows = question.rows
+    question.needs = random.cases.enumerated().map { place, one in
+      CoverageNeed([CoverageNeed.End(rows, one)], required: (Int(seed) + place) % 4)
+    }
+    question.period = Validity(from: PartialDate("2000-11"), until: PartialDate("2004"))
+    let series = try graph.coverageTimeline(question, by: .quarter)
+    let gaps = series.gaps()
+    for (place, step) in series.steps.enumerated() {
+      question.period = step.period
+      let asked = graph.coverage(question).gaps().map { [$0.cell.row, $0.cell.column] }
+      let told = gaps.filter { $0.steps.contains(place) }.map { [$0.row, $0.column] }
+      #expect(Set(asked) == Set(told), "\(step)")
+    }
+  }
+
   @Test func `what carries no date holds in every step, and what is open to its end`() throws {
     let undated = try graph(("a", nil, nil), ("b", "2002", "2004")).coverageTimeline(by: .year)
     #expect(signs(undated) == "+++")

@@ -82,6 +82,39 @@ import Testing
     #expect(long.messages.contains("604 cells in each of 119988 steps"))
   }
 
+  @Test func `two folders of one title are told apart by their names`() async throws {
+    let pillar = try Tool()
+    try SmallCollection.write(to: pillar.folder)
+    try SmallCollection.write(
+      to: pillar.folder,
+      at: "later",
+      changing: ["assistance.csv": "providers,inhibitor,case\nradio-north,media,east\n"]
+    )
+    let run = try await pillar("diff", "north", "later")
+    #expect(run.output.hasPrefix("What changed: Northland, north → later"))
+    #expect(run.output.contains("Before: Northland, in north. After: Northland, in later."))
+  }
+
+  @Test func `of a long series the steps in which something changed are told`() async throws {
+    let pillar = try Tool()
+    try SmallCollection.write(to: pillar.folder)
+    let run = try await pillar(
+      "timeline",
+      "north",
+      "--by",
+      "month",
+      "--since",
+      "2023",
+      "--until",
+      "2029"
+    )
+    #expect(run.output.contains("4 of 84 steps are shown"))
+    for step in ["2023-01", "2024-01", "2025-01", "2029-12"] {
+      #expect(run.output.contains("\n\(step) "), "\(step) is missing")
+    }
+    #expect(!run.output.contains("\n2026-01 "))
+  }
+
   @Test func `collections that ask of other ends are refused unless options say which`()
     async throws
   {

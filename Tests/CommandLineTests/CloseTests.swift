@@ -31,6 +31,31 @@ import Testing
     #expect(whole.output.contains("Proved: "))
   }
 
+  @Test func `a line that forbids what nothing allows plays no part, and is told`() async throws {
+    let pillar = try small([
+      "e.csv": """
+      actor,case,inhibitor,cost,status
+      BC,West,,2,possible
+      Relief Works,West,,,forbidden
+      Relief Works,East,,,forbidden
+      BC,East,,,forbidden
+
+      """,
+      "f.csv": "actor,case,inhibitor,cost,status\nBC,,,2,\nBC,West,,,forbidden\n",
+    ])
+    let told = try await pillar("close", "north", "--engagements", "e.csv")
+    for line in 3...5 { #expect(told.output.contains("e.csv:\(line): it concerns no gap")) }
+    #expect(!told.output.contains("e.csv:2: "))
+    let forbidding = try await pillar("close", "north", "--engagements", "f.csv")
+    #expect(!forbidding.output.contains("f.csv:3: "))
+  }
+
+  @Test func `a plan says that needs counted, and calls a row by its noun`() async throws {
+    let pillar = try small(["n.csv": "case,inhibitor,required\nWest,media,2\n"])
+    let run = try await pillar("close", "north", "--needs", "n.csv")
+    #expect(run.output.contains("1 need is known. 2 cells have fewer named providers"))
+  }
+
   @Test func `every fault of both tables is told at once`() async throws {
     let pillar = try small([
       "e.csv": "actor,cost\nBCC,2\nBC,-1\n", "a.csv": "actor,capacity\nnobody,2\n",

@@ -35,7 +35,64 @@ import Testing
     let pillar = try Tool()
     let bare = try await pillar("withdraw", "Graphs/r2p")
     #expect(bare.output == (try await pillar("withdraw", "Graphs/r2p", "--each").output))
-    #expect(bare.output.contains("Whose leaving opens most"))
+    #expect(bare.output.contains("On whom most cells rest"))
+    // What --opens counts is told apart from cells that fall to nobody.
+    #expect(bare.output.contains("unnamed ones may be left: United Nations 3"))
+    #expect(bare.output.contains("fall short") && bare.output.contains("Documents"))
+  }
+
+  @Test
+  func `every cell that is touched is in csv, and the page counts those that keep their state`()
+    async throws
+  {
+    let pillar = try Tool()
+    let page = try await pillar("withdraw", "Graphs/r2p", "United Nations").output
+    let csv = try await pillar("withdraw", "Graphs/r2p", "United Nations", "--format", "csv").output
+    let touched = try #require(page.firstMatch(of: /Touched: (\d+) cells/)?.output.1)
+    #expect(String(csv.split(separator: "\n").count - 1) == touched)
+    #expect(page.contains("documented links between actors"))
+    #expect(page.contains("in the\nwhole collection") || page.contains("in the whole collection"))
+  }
+
+  @Test func `a record without links or ends does not reassure`() async throws {
+    let pillar = try Tool()
+    try SmallCollection.write(to: pillar.folder)
+    let run = try await pillar("withdraw", "north", "--ending-by", "2025")
+    #expect(run.output.contains("3 of 3 counted facts state no end."))
+    let one = try await pillar("withdraw", "north", "Radio North", "--in", "1990")
+    #expect(one.output.contains("states no documented link between actors"))
+    #expect(!one.output.contains("Nobody who stays is cut off"))
+  }
+
+  @Test func `whom facts name in the chain of money is told by role`() async throws {
+    let pillar = try Tool()
+    try SmallCollection.write(
+      to: pillar.folder,
+      changing: [
+        "collection.yaml": """
+        title: Northland
+        sources:
+          survey: Partner survey
+        schema:
+          roles:
+            - role: programming
+              meaning: "Who runs it."
+              to: [actor]
+
+        """,
+        "assistance.csv": """
+        providers,programming,inhibitor,case
+        relief-works,border-council,mediation,east
+        radio-north,,media,east
+
+        """,
+      ]
+    )
+    let run = try await pillar("withdraw", "north", "--each-funder")
+    let text = run.output.replacing("\n", with: " ")
+    #expect(text.contains("is not told of 1 of 2 facts"))
+    #expect(text.contains("No fact names a funder; 1 names who runs it."))
+    #expect(text.contains("wholly on what is funded, passed on or run through Border Council"))
   }
 
   @Test func `a kind of actors leaves together, and is told`() async throws {

@@ -71,6 +71,21 @@ import Testing
     #expect(CoordinationWithdrawal(of: ["y"], from: try graph()).cutOff(places: ["kenya"]).isEmpty)
   }
 
+  @Test func `nobody is cut off where no link is documented, and that can be told`() throws {
+    let graph = try assistance {
+      nodes(["a", "b"])
+      partners("a", "b", .thematic)
+    }
+    let cutOff = CoordinationWithdrawal(of: ["b"], from: graph).cutOff()
+    #expect(cutOff.isEmpty && cutOff.linkCount == 0)
+    let linked = try assistance {
+      nodes(["a", "b", "c"])
+      partners("a", "b")
+      partners("a", "c")
+    }
+    #expect(CoordinationWithdrawal(of: ["b"], from: linked).cutOff().linkCount == 2)
+  }
+
   @Test func `links that are not documented, and placeholders, hold nobody together`() throws {
     let graph = try assistance {
       nodes(["a", "b", "c"])

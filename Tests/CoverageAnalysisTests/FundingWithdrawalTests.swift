@@ -40,6 +40,9 @@ import Testing
     #expect(try falls(world, with: ["m"]) == ["run"])
     #expect(try world.report().fundingAccount.notTold == ["untold"])
     #expect(try world.report().fundingAccount.factCount == 4)
+    let namings = try world.report().fundingAccount.namingCounts
+    #expect(namings.map(\.role) == ["funder", "programming"])
+    #expect(namings.map(\.factCount) == [3, 1])
   }
 
   @Test func `where a fact names nobody, payments to its providers are followed to their source`()

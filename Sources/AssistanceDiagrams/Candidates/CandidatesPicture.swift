@@ -45,7 +45,7 @@ struct CandidatesPicture {
   private var graph: AssistanceGraph { report.graph }
   private var row: String { graph.name(of: answer.row).visible }
   private var column: String { graph.name(of: answer.column).visible }
-  private var title: String { options.title ?? "Who could fill a gap: \(column), \(row)" }
+  private var title: String { options.title ?? "\(words.heading(of: answer)): \(column), \(row)" }
 
   var diagram: AssistanceDiagram {
     let frame = DiagramFrame(
@@ -166,9 +166,9 @@ struct CandidatesPicture {
       name: column,
       element: ElementKey.identifier("column", answer.column.rawValue)
     )
-    card.isGap = answer.providers.isEmpty
+    card.isGap = isOpen
     card.caption = [
-      .init(text: answer.state.phrase, role: answer.providers.isEmpty ? .gapText : .mutedText)
+      .init(text: answer.state.phrase, role: isOpen ? .gapText : .mutedText)
     ]
     card.captionLines = 3
     return card
@@ -213,7 +213,8 @@ struct CandidatesPicture {
     )
   }
 
-  private var isOpen: Bool { answer.providers.isEmpty }
+  /// Whether the cell is a gap: nobody is reported, and the sources could show it.
+  private var isOpen: Bool { answer.state == .nobody || answer.state == .unnamedOnly }
 
   // MARK: Words
 
@@ -228,7 +229,7 @@ struct CandidatesPicture {
             : counted(count, "candidate")) + "; the number before a name is the rank.",
         role: .text,
         isBold: true
-      ), .init(text: words.standing(answer).visible),
+      ), .init(text: words.standing(answer, naming: 5).visible),
     ]
     if let unnamed = words.unnamed(answer) { lines.append(.init(text: unnamed.visible)) }
     lines.append(.init(text: "Counted: \(report.question.scopeSentence)."))

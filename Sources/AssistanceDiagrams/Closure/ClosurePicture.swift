@@ -231,16 +231,16 @@ struct ClosurePicture {
   private func cell(_ row: Int, _ column: Int) -> HTMLTable.Cell {
     let key = [report.rows[row], report.columns[column]]
     let own = engagements[key] ?? []
-    let isOpen = gaps[key].map { !$0.isClosed } ?? false
+    let openSign = gaps[key].flatMap(\.openSign)
     var attributes = [
       ("ID", "cell-\(row)-\(column)"), ("TARGET", "_self"), ("HEIGHT", "18"),
       ("TOOLTIP", tooltip(key[0], key[1])),
     ]
     var words = own.compactMap { numbers[$0.actor] }.sorted().map(String.init)
     if words.count > 3 { words = words.prefix(2) + ["…"] }
-    if isOpen {
+    if let openSign {
       attributes += [("BORDER", "1"), ("COLOR", theme.colour(.gapLine))]
-      return text((words + ["×"]).joined(separator: " "), .gapText, isBold: true, attributes)
+      return text((words + [openSign]).joined(separator: " "), .gapText, isBold: true, attributes)
     }
     guard own.isEmpty else {
       attributes += [("BGCOLOR", theme.colour(.actorFill))]
@@ -312,17 +312,20 @@ struct ClosurePicture {
         "a gap, closed by the actor of this number"
       )
     }
-    if !plan.open.isEmpty {
+    var told: Set<String> = []
+    for gap in plan.open {
+      guard let sign = gap.openSign, told.insert(sign).inserted else { continue }
+      let reason = sign == "×" ? "nobody, or too few, may take it up" : gap.openReason
       legend.add(
         sample(
           text(
-            "×",
+            sign,
             .gapText,
             isBold: true,
             [("BORDER", "1"), ("COLOR", theme.colour(.gapLine)), ("WIDTH", "24")]
           )
         ),
-        "a gap that stays open"
+        "a gap that stays open: \(reason)"
       )
     }
     let cells = rows.flatMap { row in
@@ -347,5 +350,17 @@ struct ClosurePicture {
       legend.add(sample(text("1", .actorLine, isBold: true)), "beside a name: its engagements")
     }
     return legend
+  }
+}
+
+extension ClosurePlan.Gap {
+  /// The sign of a gap that stays open, by the reason; `nil` if it is closed.
+  fileprivate var openSign: String? {
+    switch outcome {
+    case .closed: nil
+    case .tooFewPossible: "×"
+    case .beyondCapacity: "×c"
+    case .beyondBudget: "×b"
+    }
   }
 }

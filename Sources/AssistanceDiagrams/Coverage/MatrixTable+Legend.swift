@@ -8,6 +8,13 @@ extension MatrixTable {
     var (drawn, shares): (Set<CoverageState>, Set<CoverageShare>) = ([], [])
     for row in rows {
       for column in columns {
+        // What a changing cell says has words of its own.
+        if let change, !row.isFamily, !column.isFamily {
+          let places = row.members.flatMap { row in
+            column.members.map { report.index(row: row, column: $0) }
+          }
+          if places.allSatisfy({ change.cells[$0] != nil }) { continue }
+        }
         let states = states(row.members, column.members)
         if row.isFamily || column.isFamily {
           shares.insert(CoverageShare(MatrixOrder.Total(states)))

@@ -30,6 +30,10 @@ extension CoverageTimeline {
     if dates.undated + dates.openEnded + dates.openStarted > 0 {
       lines.append(.init(text: dateSentence))
     }
+    if report.hasNeeds {
+      let text = "Needs are known: a gap is where fewer are reported by name than are required."
+      lines.append(.init(text: text))
+    }
     if let silent = table.silent { lines.append(.init(text: silent)) }
     if table.steps.lowerBound > 0, let length = steps.first?.length {
       let count = length.counted(table.steps.count)

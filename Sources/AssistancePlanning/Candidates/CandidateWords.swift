@@ -121,16 +121,39 @@ package struct CandidateWords {
     return "\(tie) \(name(relative.actor)), which \(what)"
   }
 
+  /// What is asked of the cell: of one that is no gap, nobody fills any.
+  package func heading(of answer: GapCandidates) -> String {
+    switch answer.state {
+    case .unobservable: "Who could work where activity cannot be seen"
+    case .notNeeded: "Who could work where nothing is needed"
+    case .nobody, .unnamedOnly: "Who could fill a gap"
+    case .one, .several:
+      answer.providers.count < answer.required
+        ? "Who could fill a gap" : "Who could come beside others"
+    }
+  }
+
   /// How the cell stands, and who is there, in sentences.
-  package func standing(_ answer: GapCandidates) -> String {
+  ///
+  /// - Parameters:
+  ///   - answer: The candidates.
+  ///   - limit: How many of those who are there for something else are named.
+  /// - Returns: The sentences.
+  package func standing(_ answer: GapCandidates, naming limit: Int = .max) -> String {
     let state = answer.state.phrase.prefix(1).uppercased() + answer.state.phrase.dropFirst()
     var text = "\(state): \(name(answer.column)) in \(name(answer.row))"
     if !answer.providers.isEmpty {
       text += ", by \(answer.providers.map(name).joined(separator: ", "))"
     }
     if answer.required > 1 { text += "; \(answer.required) providers are needed" }
-    if !answer.providers.isEmpty, answer.providers.count >= answer.required {
+    if !answer.providers.isEmpty, answer.providers.count >= answer.required, answer.state.isCovered
+    {
       text += ". That is no gap; these could come beside"
+    }
+    switch answer.state {
+    case .unobservable: text += ". That is no gap: the sources could not show activity here"
+    case .notNeeded: text += ". That is no gap"
+    case .nobody, .unnamedOnly, .one, .several: break
     }
     let present = answer.present.filter { !answer.providers.contains($0) }
     switch present.count {
@@ -138,7 +161,9 @@ package struct CandidateWords {
     case 1: text += ". 1 actor is reported there for something else"
     default: text += ". \(present.count) actors are reported there for something else"
     }
-    return text + (present.isEmpty ? "." : ": \(present.map(name).joined(separator: ", ")).")
+    let more = present.count > limit ? " and \(present.count - limit) more" : ""
+    let names = present.prefix(limit).map(name).joined(separator: ", ")
+    return text + (present.isEmpty ? "." : ": \(names)\(more).")
   }
 
   /// Those without a name of their own, in a sentence; `nil` if there are none.

@@ -47,7 +47,8 @@ struct ClosureField {
       }
     }
     let used = Set(found.compactMap(\.rule))
-    found += addRequiredElsewhere(report, used: used)
+    let forbidding = rulesThatForbid(question) { report.counted(as: $0) }
+    found += addRequiredElsewhere(report, used: used, forbidding: forbidding)
     let graph = report.graph.graph
     actors = Set(found.map(\.actor)).sorted {
       (graph.row(of: $0) ?? .max) < (graph.row(of: $1) ?? .max)
@@ -106,7 +107,11 @@ struct ClosureField {
   }
 
   /// Required engagements in cells that are no gaps; what plays no part is remarked.
-  private mutating func addRequiredElsewhere(_ report: CoverageReport, used: Set<Int>) -> [Found] {
+  private mutating func addRequiredElsewhere(
+    _ report: CoverageReport,
+    used: Set<Int>,
+    forbidding: Set<Int>
+  ) -> [Found] {
     var found: [Found] = []
     let gaps = Set(needs.map { [$0.row, $0.column] })
     let (rows, columns) = (Set(report.rows), Set(report.columns))
@@ -126,13 +131,45 @@ struct ClosureField {
           text = "\(report.graph.name(of: actor)) is reported there already"
         } else if rule.standing == .required, !gaps.contains([row, column]) {
           found.append(Found(actor: actor, need: nil, row: row, column: column, rule: index))
-        } else if rule.standing == .possible {
+        } else if !gaps.contains([row, column]) {
           text = "the cell is no gap"
+        } else if !forbidding.contains(index) {
+          text = "nothing else allows it"
         }
       } else if rule.standing == .possible {
         text = "it concerns no gap, or other lines hold there"
+      } else if !forbidding.contains(index) {
+        text = "it concerns no gap that anything else allows"
       }
       if let text { remarks.append(ClosurePlan.Remark(place: rule.place, text: text)) }
+    }
+    return found
+  }
+
+  /// The rules that keep somebody from a gap that another rule, or the collection, would allow.
+  private func rulesThatForbid(
+    _ question: ClosureQuestion,
+    countedAs: (NodeID) -> NodeID
+  ) -> Set<Int> {
+    guard rules.rules.contains(where: { $0.standing == .forbidden }) else { return [] }
+    let allowing = EngagementRules(
+      rules.rules.filter { $0.standing != .forbidden },
+      countedAs: countedAs
+    )
+    var found: Set<Int> = []
+    for need in needs {
+      let made =
+        question.addsReported ? reported.actors(row: need.row, column: need.column) : []
+      for actor in rules.named.subtracting(need.providers) {
+        guard let rule = rules.rule(of: actor, row: need.row, column: need.column),
+          rules.rules[rule].standing == .forbidden
+        else { continue }
+        if made.contains(actor)
+          || allowing.rule(of: actor, row: need.row, column: need.column) != nil
+        {
+          found.insert(rule)
+        }
+      }
     }
     return found
   }

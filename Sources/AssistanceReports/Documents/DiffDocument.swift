@@ -10,6 +10,8 @@ public struct DiffDocument: Codable, Hashable, Sendable {
   public struct Side: Codable, Hashable, Sendable {
     /// The collection's title.
     public let collection: String
+    /// Where the collection is; absent of two dates of one.
+    public let folder: String?
     /// What counted.
     public let scope: ScopeDocument
     /// How many rows it has.
@@ -193,14 +195,16 @@ public struct DiffDocument: Codable, Hashable, Sendable {
   ///   - difference: What changed.
   ///   - before: What the first side's collection says of itself.
   ///   - after: What the second's says.
+  ///   - folders: Where the two collections are; `nil` where that says nothing.
   public init(
     _ difference: CoverageDifference,
     before: CollectionMetadata,
-    after: CollectionMetadata
+    after: CollectionMetadata,
+    folders: (before: String, after: String)? = nil
   ) {
     let (left, right) = (difference.before.graph, difference.after.graph)
-    self.before = Side(difference.before, before.title)
-    self.after = Side(difference.after, after.title)
+    self.before = Side(difference.before, before.title, folders?.before)
+    self.after = Side(difference.after, after.title, folders?.after)
     isOfDates = difference.isOfDates
     matching = Matching(
       rule: CoverageDifference.matchingRule,
@@ -226,8 +230,9 @@ public struct DiffDocument: Codable, Hashable, Sendable {
 }
 
 extension DiffDocument.Side {
-  init(_ report: CoverageReport, _ title: String) {
+  init(_ report: CoverageReport, _ title: String, _ folder: String?) {
     collection = title
+    self.folder = folder
     scope = ScopeDocument(report.question)
     rowCount = report.rows.count
     columnCount = report.columns.count

@@ -15,6 +15,8 @@ public struct TimelineDocument: Codable, Hashable, Sendable {
     public let until: String
     /// How many cells stand in each state.
     public let counts: [String: Int]
+    /// In how many cells somebody is reported by name, but fewer than needs require.
+    public let short: Int
     /// How many gaps opened with it.
     public let opened: Int
     /// How many gaps closed with it.
@@ -39,6 +41,8 @@ public struct TimelineDocument: Codable, Hashable, Sendable {
   public struct Span: Codable, Hashable, Sendable {
     /// How it stands.
     public let state: CoverageState
+    /// Whether somebody is reported by name, but fewer than needs require.
+    public let isShort: Bool
     /// The first step.
     public let first: String
     /// The last step.
@@ -47,7 +51,7 @@ public struct TimelineDocument: Codable, Hashable, Sendable {
     public let stepCount: Int
   }
 
-  /// Steps in which a cell has no provider by name.
+  /// Steps in which a cell has fewer providers by name than it needs.
   public struct Gap: Codable, Hashable, Sendable {
     /// The first step.
     public let first: String
@@ -57,9 +61,11 @@ public struct TimelineDocument: Codable, Hashable, Sendable {
     public let stepCount: Int
     /// Whether unnamed providers are reported in some of them.
     public let hasUnnamed: Bool
-    /// Whether a provider was reported by name before.
+    /// Whether providers are reported by name in some of them, but fewer than needs require.
+    public let isShort: Bool
+    /// Whether as many as are needed were reported before.
     public let isOpened: Bool
-    /// Whether a provider is reported by name after.
+    /// Whether as many as are needed are reported after.
     public let isClosed: Bool
     /// The statements that ended before it.
     public let ended: [CoverageDocument.Witness]
@@ -85,7 +91,7 @@ public struct TimelineDocument: Codable, Hashable, Sendable {
     public let column: NodeLabel
     /// How it stands, one span after the other.
     public let spans: [Span]
-    /// Its spans without a provider by name.
+    /// Its spans with fewer providers by name than it needs.
     public let gaps: [Gap]
     /// What counts in it.
     public let statements: [Statement]
@@ -148,6 +154,7 @@ public struct TimelineDocument: Codable, Hashable, Sendable {
             ($0.rawValue, timeline.count($0, in: place))
           }
         ),
+        short: timeline.shortCount(in: place),
         opened: moves.opened[place],
         closed: moves.closed[place]
       )
@@ -192,6 +199,7 @@ public struct TimelineDocument: Codable, Hashable, Sendable {
 extension TimelineDocument.Span {
   init(_ span: CoverageTimeline.Span, _ names: [String]) {
     state = span.state
+    isShort = span.isShort
     first = names[span.steps.lowerBound]
     last = names[span.steps.upperBound - 1]
     stepCount = span.steps.count
@@ -204,6 +212,7 @@ extension TimelineDocument.Gap {
     last = names[gap.steps.upperBound - 1]
     stepCount = gap.steps.count
     hasUnnamed = gap.hasUnnamed
+    isShort = gap.isShort
     isOpened = gap.isOpened
     isClosed = gap.isClosed
     ended = gap.ended.map { CoverageDocument.Witness($0, in: graph) }

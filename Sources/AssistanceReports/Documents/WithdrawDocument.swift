@@ -5,7 +5,7 @@ internal import GraphCore
 
 /// The answer of `withdraw` for somebody or something that goes, as its JSON has it.
 public struct WithdrawDocument: Codable, Hashable, Sendable {
-  /// A cell that stands otherwise.
+  /// A cell in which something is reported no longer.
   public struct Change: Codable, Hashable, Sendable {
     /// The row's node.
     public let row: NodeLabel
@@ -27,6 +27,8 @@ public struct WithdrawDocument: Codable, Hashable, Sendable {
     public let remaining: [CoverageDocument.Provider]
     /// Facts that still count and name no provider.
     public let unattributed: [String]
+    /// Whether the cell stands in another state, or is further from what it needs.
+    public let isChanged: Bool
   }
 
   /// The best paths between two ends.
@@ -51,6 +53,8 @@ public struct WithdrawDocument: Codable, Hashable, Sendable {
     public let groups: [[NodeLabel]]
     /// Rows of the matrix to which no actor is tied any more.
     public let places: [NodeLabel]
+    /// How many documented links between actors there are with everybody, in the whole collection.
+    public let linkCount: Int
   }
 
   /// What kind of answer this is.
@@ -77,7 +81,7 @@ public struct WithdrawDocument: Codable, Hashable, Sendable {
   public let countsBefore: [String: Int]
   /// How many cells stand in each state without those who leave.
   public let countsAfter: [String: Int]
-  /// The cells that stand otherwise, row by row.
+  /// The cells in which something is reported no longer, row by row, also those that keep their state.
   public let changes: [Change]
   /// The best paths between the ends asked about.
   public let paths: [Paths]
@@ -121,7 +125,7 @@ public struct WithdrawDocument: Codable, Hashable, Sendable {
     touchedCount = withdrawal.touched.count
     countsBefore = counts(withdrawal.countsBefore)
     countsAfter = counts(withdrawal.counts)
-    changes = withdrawal.changes.map { Change($0, in: graph) }
+    changes = withdrawal.touched.map { Change($0, in: graph) }
     let changed = answer.paths.map { change in
       (
         change,
@@ -144,10 +148,11 @@ public struct WithdrawDocument: Codable, Hashable, Sendable {
       Apart(
         actors: labels($0.actors),
         groups: $0.groups.map(labels),
-        places: labels($0.places)
+        places: labels($0.places),
+        linkCount: $0.linkCount
       )
     }
-    let named = answer.namedFacts
+    let named = answer.touchedFacts
     facts = FactLabel.all(named, in: graph)
     let cited = changed.flatMap { $0.1.documents + ($0.2?.documents ?? []) }.map(\.key)
     self.documents = DocumentLabel.cited(
@@ -178,5 +183,6 @@ extension WithdrawDocument.Change {
     leaving = providers(change.leaving)
     remaining = providers(change.remaining)
     unattributed = change.unattributed.map(\.fact.rawValue)
+    isChanged = change.isChanged
   }
 }

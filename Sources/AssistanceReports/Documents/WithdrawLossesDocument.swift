@@ -151,7 +151,9 @@ public struct WithdrawLosses: Sendable {
     guard let account else {
       return ["Each actor reported by name leaves alone; all others stay."]
     }
-    return ["Each leaves with everything funded through it: \(CoverageReport.fundingRule)."]
+    return [
+      "Each leaves with everything funded, passed on or run through it: \(CoverageReport.fundingRule)."
+    ]
       + [account.sentence]
   }
 
@@ -175,9 +177,24 @@ public struct WithdrawLosses: Sendable {
 extension FundingAccount {
   /// How far the funding is told, in a sentence.
   public var sentence: String {
-    "Funding is not told of \(notTold.count) of \(PlainList.count(factCount, "fact")) that"
-      + " \(factCount == 1 ? "counts" : "count")"
+    "Through whom money comes is not told of \(notTold.count) of"
+      + " \(PlainList.count(factCount, "fact")) that \(factCount == 1 ? "counts" : "count")"
       + (notTold.isEmpty ? "." : notTold.count == 1 ? "; it stays." : "; these stay.")
+      + " \(namingSentence)"
+  }
+
+  /// How many facts name whom, in a sentence.
+  private var namingSentence: String {
+    func count(_ role: EdgeKind) -> Int {
+      namingCounts.first { $0.role == role }?.factCount ?? 0
+    }
+    func name(_ number: Int) -> String { number == 1 ? "names" : "name" }
+    let funders = count("funder")
+    let others = [("extending", "passes the money on"), ("programming", "runs it")]
+      .map { (count($0.0), $0.1) }.filter { $0.0 > 0 }
+      .map { "\($0.0) \(name($0.0)) who \($0.1)" }
+    let first = funders == 0 ? "No fact names a funder" : "\(funders) \(name(funders)) a funder"
+    return ([first] + others).joined(separator: "; ") + "."
   }
 }
 

@@ -40,8 +40,13 @@ public struct WithdrawalAnswer: Sendable {
   }
 
   /// The facts that the changed cells rest on, before and after.
-  var namedFacts: [NodeID] {
-    withdrawal.changes.flatMap { change in
+  var namedFacts: [NodeID] { facts(of: withdrawal.changes) }
+
+  /// The facts that every touched cell rests on, before and after.
+  var touchedFacts: [NodeID] { facts(of: withdrawal.touched) }
+
+  private func facts(of cells: [Withdrawal.Change]) -> [NodeID] {
+    cells.flatMap { change in
       (change.leaving + change.remaining).flatMap { $0.witnesses.map(\.fact) }
         + (change.unattributed + change.unattributedLeaving).map(\.fact)
     } + withdrawal.facts

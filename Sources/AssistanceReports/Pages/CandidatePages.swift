@@ -21,7 +21,7 @@ extension CoverageReport {
   ) -> ReportPage {
     let words = CandidateWords(self)
     var page = ReportPage(
-      "Who could fill a gap: \(words.name(answer.row)) × \(words.name(answer.column))"
+      words.heading(of: answer) + ": \(words.name(answer.row)) × \(words.name(answer.column))"
     )
     page.parts.append(.paragraph(words.standing(answer)))
     page.parts += conventions(options)

@@ -21,7 +21,7 @@ extension CoverageReport {
     var page = ReportPage("A plan that closes gaps: \(collection)")
     page.parts.append(.paragraph(plan.summary.joined(separator: " ")))
     for sentence in plan.proofSentences { page.parts.append(.paragraph(sentence)) }
-    if let rowless { page.parts.append(.paragraph(rowless)) }
+    page.parts += [rowless, needSentence].compactMap(\.self).map { .paragraph($0) }
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
     page.parts += plan.conventions(question).map { .paragraph($0) }
     if !plan.engagements.isEmpty {
@@ -146,11 +146,13 @@ extension CoverageReport {
       let most = length == .full ? length.lines : 1
       if !reported.columns.isEmpty {
         let names = reported.columns.map { graph.name(of: $0) }
-        parts.append("in this \(rowWord) for " + length.list(names, ", ", most: most))
+        parts.append("in this \(question.rows.noun(1)) for " + length.list(names, ", ", most: most))
       }
       if !reported.rows.isEmpty {
         let names = reported.rows.map { graph.name(of: $0) }
-        parts.append("for this \(columnWord) in " + length.list(names, ", ", most: most))
+        parts.append(
+          "for this \(question.columns.noun(1)) in " + length.list(names, ", ", most: most)
+        )
       }
       let facts = reported.facts.map(\.rawValue)
       parts.append(
@@ -216,14 +218,16 @@ extension CoverageReport {
     }
   }
 
-  /// A line for each engagement and for each gap that stays open, for a spreadsheet.
+  /// A line for what the plan comes to, with the bound that no plan can better, for each engagement,
+  /// and for each gap that stays open, for a spreadsheet.
   ///
   /// - Parameter plan: A plan for this report.
   /// - Returns: The table.
   public func closureLines(_ plan: ClosurePlan) -> ReportTable {
     var table = ReportTable([
       "what", "actor", rowWord, columnWord, "outcome", "cost", "fixed cost of the actor",
-      "share of the fixed cost", "status", "why", "table", "only way", "instead", "required",
+      "share of the fixed cost", "bound", "status", "why", "table", "only way", "instead",
+      "required",
       "reported", "possible", "weight", "price", "facts", "sources", "actor id", "\(rowWord) id",
       "\(columnWord) id",
     ])
@@ -231,6 +235,15 @@ extension CoverageReport {
     let gaps = Dictionary(
       uniqueKeysWithValues: plan.gaps.map { ([$0.row, $0.column], $0) }
     )
+    let proofs = [plan.weightProof.map { ("weight", $0) }, ("cost", plan.costProof)]
+    for (what, proof) in proofs.compactMap(\.self) {
+      let outcome =
+        proof.isOptimal ? "proved" : "not proved: \(ClosureDocument.Proof(proof, what).ending)"
+      table.append(
+        ["plan: \(what)", "", "", "", outcome, proof.objective.description, "", ""]
+          + [proof.bound.description] + Array(repeating: "", count: 15)
+      )
+    }
     for engagement in plan.engagements {
       let share = shares[engagement.actor]
       let gap = gaps[[engagement.row, engagement.column]]
@@ -240,7 +253,7 @@ extension CoverageReport {
           "engagement", graph.name(of: engagement.actor), graph.name(of: engagement.row),
           graph.name(of: engagement.column), engagement.closesGap ? "closed" : "closes no gap",
           engagement.cost.description, share?.fixedCost.description ?? "",
-          share.map { "\($0.fixedShare)" } ?? "", engagement.standing.rawValue,
+          share.map { "\($0.fixedShare)" } ?? "", "", engagement.standing.rawValue,
           reason(engagement, .full), engagement.ground.place ?? "",
           engagement.isOnlyWay ? "yes" : "no",
           engagement.alternatives.map { "\(graph.name(of: $0.actor)) (+\($0.added))" }
@@ -257,7 +270,7 @@ extension CoverageReport {
       table.append(
         [
           "open gap", "", graph.name(of: gap.row), graph.name(of: gap.column), gap.outcomeWord, "",
-          "", "", "", gap.openReason, "", "", "",
+          "", "", "", "", gap.openReason, "", "", "",
         ] + numbers(gap) + ["", "", "", gap.row.rawValue, gap.column.rawValue]
       )
     }

@@ -60,6 +60,14 @@ extension CoverageReport {
 
   /// What needs say of the matrix, in a sentence; `nil` if none are known.
   var needSentence: String? {
+    guard let knownNeeds, hasNeeds else { return knownNeeds }
+    let short = states.indices.count { deficit(of: $0) > 0 }
+    return "\(knownNeeds) \(short) \(short == 1 ? "cell has" : "cells have") fewer named"
+      + " providers than required."
+  }
+
+  /// How many needs are known, and about what, in a sentence; `nil` if none are.
+  var knownNeeds: String? {
     guard !question.needs.isEmpty else { return nil }
     let (count, other) = (question.needs.count, otherNeedCount)
     let total = count == 1 ? "1 need is known" : "\(count) needs are known"
@@ -68,11 +76,9 @@ extension CoverageReport {
         "\(total), but none of a \(rowWord) and a \(columnWord) of this matrix: one provider is"
         + " required in every cell."
     }
-    let short = states.indices.count { deficit(of: $0) > 0 }
     let unused =
       other == 0 ? "" : "; \(other) of them \(other == 1 ? "is" : "are") about other cells"
-    return "\(total)\(unused). \(short) \(short == 1 ? "cell has" : "cells have") fewer named"
-      + " providers than required."
+    return "\(total)\(unused)."
   }
 
   /// How many facts name no row at all, in a sentence; `nil` if rows are cases, or every fact has one.

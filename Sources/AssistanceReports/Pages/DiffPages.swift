@@ -9,15 +9,24 @@ extension CoverageDifference {
   /// - Parameters:
   ///   - before: What the first side's collection says of itself.
   ///   - after: What the second's says.
+  ///   - folders: Where the two collections are; `nil` where that says nothing.
   ///   - length: How much is told.
   /// - Returns: A page.
   public func page(
     before: CollectionMetadata,
     after: CollectionMetadata,
+    folders: (before: String, after: String)? = nil,
     length: PageLength = .brief
   ) -> ReportPage {
-    let words = DiffWords(self, before: before.title, after: after.title)
+    let words = DiffWords(self, before: before.title, after: after.title, folders)
     var page = ReportPage("What changed: \(words.title)")
+    if let folders, !isOfDates {
+      page.parts.append(
+        .paragraph(
+          "Before: \(before.title), in \(folders.before). After: \(after.title), in \(folders.after)."
+        )
+      )
+    }
     guard !isEmpty else {
       page.parts.append(.paragraph("Nothing changed in this scope."))
       page.parts.append(.paragraph("Counted: \(words.scope)."))
@@ -86,7 +95,12 @@ struct DiffWords {
   /// The two sides in the headings of tables.
   let sides: (before: String, after: String)
 
-  init(_ difference: CoverageDifference, before: String, after: String) {
+  init(
+    _ difference: CoverageDifference,
+    before: String,
+    after: String,
+    _ folders: (before: String, after: String)?
+  ) {
     self.difference = difference
     if difference.isOfDates {
       func span(_ report: CoverageReport) -> String {
@@ -96,7 +110,11 @@ struct DiffWords {
       title = "\(before), \(sides.before) → \(sides.after)"
     } else {
       sides = ("before", "after")
-      title = before == after ? before : "\(before) → \(after)"
+      if before == after {
+        title = before + (folders.map { ", \($0.before) → \($0.after)" } ?? "")
+      } else {
+        title = "\(before) → \(after)"
+      }
     }
   }
 

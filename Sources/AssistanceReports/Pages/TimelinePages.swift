@@ -23,6 +23,10 @@ extension CoverageTimeline {
     var page = ReportPage("Coverage over time: \(collection)")
     page.parts.append(.paragraph(summary(opened: opened, closed: closed, never: never)))
     if let rowless = report.rowless { page.parts.append(.paragraph(rowless)) }
+    if let needs = report.knownNeeds {
+      let rule = " A cell with fewer named providers than required is a gap, as in pillar gaps."
+      page.parts.append(.paragraph(needs + (report.hasNeeds ? rule : "")))
+    }
     page.parts.append(.paragraph("Counted: \(ScopeDocument(question).sentence)."))
     page.parts.append(.paragraph(dateSentence))
     guard !states.isEmpty, let stepLength = steps.first?.length else { return page }
@@ -67,7 +71,7 @@ extension CoverageTimeline {
     page.parts.append(.heading("How to read this"))
     page.parts.append(
       .paragraph(
-        "A gap is a span in which nobody is reported by name; the sources may tell of no more, and"
+        "A gap is a span in which \(lacks.clause); the sources may tell of no more, and"
           + " a fact without an end may have ended. pillar why ROW COLUMN --in STEP tells who stands"
           + " behind a cell at a time; csv has every span of every cell."
       )
@@ -80,8 +84,8 @@ extension CoverageTimeline {
     let (rowWord, columnWord) = (report.rowWord, report.columnWord)
     var table = ReportTable([
       rowWord, columnWord, "state", "first", "last", "steps", "providers", "facts",
-      "facts that ended before it", "facts that begin with it", "sources", "\(rowWord) id",
-      "\(columnWord) id",
+      "facts that ended before it", "facts that begin with it", "sources", "required",
+      "fewer than required", "\(rowWord) id", "\(columnWord) id",
     ])
     let graph = report.graph
     for row in rows.indices {
@@ -105,6 +109,8 @@ extension CoverageTimeline {
             keys { $0.lowerBound == span.steps.lowerBound && $0.lowerBound > 0 },
             Self.once(facts.compactMap { graph.fact($0) }.flatMap(\.sources)).map(\.description)
               .joined(separator: " | "),
+            String(report.required(of: report.index(row: row, column: column))),
+            span.isShort || span.state == .nobody || span.state == .unnamedOnly ? "yes" : "no",
             rows[row].rawValue, columns[column].rawValue,
           ])
         }
@@ -146,7 +152,20 @@ extension CoverageTimeline {
     return "\(span) activity is reported in \(range) of \(cells)"
       + " (\(rows.count) × \(columns.count)). \(numbered(opened.count, "gap")) opened and"
       + " \(closed.count) closed; \(numbered(never.count, "cell")) \(never.count == 1 ? "has" : "have")"
-      + " no provider by name in any \(first.length.rawValue)."
+      + " \(lacks.every) \(first.length.rawValue)."
+  }
+
+  /// What a gap is a gap of, in words for a clause, a heading and a whole series.
+  fileprivate var lacks: (clause: String, heading: String, every: String) {
+    report.hasNeeds
+      ? (
+        "fewer are reported by name than are required (one where needs say nothing)",
+        "with fewer providers by name than required",
+        "fewer providers by name than required in every"
+      )
+      : (
+        "nobody is reported by name", "without a provider by name", "no provider by name in any"
+      )
   }
 
   /// Which dates the facts carry, and what is made of those they lack.
@@ -184,23 +203,42 @@ extension CoverageTimeline {
     let shown: [CoverageState] = [
       .several, .one, .unnamedOnly, .nobody, .unobservable, .notNeeded,
     ].filter { state in steps.indices.contains { count(state, in: $0) > 0 } }
-    let most = length == .full ? Int.max : 24
-    let start = max(0, steps.count - most)
+    let told = toldSteps(moves, length)
+    let short = report.hasNeeds ? ["named, fewer than required"] : []
     var table = ReportTable(
-      [steps[0].length.rawValue] + shown.map(\.phrase) + ["gaps opened", "gaps closed"],
-      alignments: [.left] + (shown.map { _ in .right }) + [.right, .right]
+      [steps[0].length.rawValue] + shown.map(\.phrase) + short + ["gaps opened", "gaps closed"],
+      alignments: [.left] + ((shown.map { _ in .right }) + short.map { _ in .right })
+        + [.right, .right]
     )
-    for step in start..<steps.count {
+    for step in told {
       table.append(
         [steps[step].description] + shown.map { String(count($0, in: step)) }
+          + short.map { _ in String(shortCount(in: step)) }
           + [moves.opened[step], moves.closed[step]].map { $0 == 0 ? "" : String($0) }
       )
     }
-    guard start > 0 else { return [.table(table)] }
+    guard told.count < steps.count else { return [.table(table)] }
     return [
       .table(table),
-      .paragraph("The last \(most) of \(steps.count) steps are shown; --full shows all."),
+      .paragraph(
+        "\(told.count) of \(steps.count) steps are shown: the first, the last, and the latest of those"
+          + " in which the counts changed; --full shows all."
+      ),
     ]
+  }
+
+  /// The steps that are told: of many those in which something changed.
+  private func toldSteps(_ moves: TimelineMoves, _ length: PageLength) -> [Int] {
+    let most = 24
+    guard length == .brief, steps.count > most else { return Array(steps.indices) }
+    func counts(_ step: Int) -> [Int] {
+      CoverageState.allCases.map { count($0, in: step) }
+        + [shortCount(in: step)]
+    }
+    let changed = steps.indices.dropFirst().dropLast().filter { step in
+      moves.opened[step] + moves.closed[step] > 0 || counts(step) != counts(step - 1)
+    }
+    return [0] + changed.suffix(most - 2) + [steps.count - 1]
   }
 
   // MARK: Lines
@@ -298,7 +336,7 @@ extension CoverageTimeline {
       }
     )
     let count = shown.count < sorted.count ? "\(shown.count) of \(sorted.count)" : "\(sorted.count)"
-    return [.heading("Longest spans without a provider by name: \(count)"), .table(table)]
+    return [.heading("Longest spans \(lacks.heading): \(count)"), .table(table)]
   }
 
   fileprivate func neverParts(_ never: [TimelineGap], _ length: PageLength) -> [ReportPage.Part] {
@@ -313,6 +351,7 @@ extension CoverageTimeline {
         [length.list(names, "; ", most: length.lines)]
       )
     }
-    return [.heading("Without a provider by name all the time: \(never.count)"), .entries(entries)]
+    let heading = lacks.heading.prefix(1).uppercased() + lacks.heading.dropFirst()
+    return [.heading("\(heading) all the time: \(never.count)"), .entries(entries)]
   }
 }

@@ -1,22 +1,25 @@
-internal import AssistanceModel
+public import AssistanceModel
 public import CoverageAnalysis
 internal import GraphCore
 
 extension WithdrawLosses {
-  /// The losses as people read them: whose leaving opens most, and how many cells.
+  /// The losses as people read them: whose leaving leaves most cells with nobody.
   ///
   /// - Parameters:
   ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
   ///   - limit: How many are listed; `nil` is as many as the length allows.
   ///   - length: How much is told.
   /// - Returns: A page with the ranking.
   public func page(
     collection: String,
+    documents: [SourceDocument] = [],
     limit: Int? = nil,
     length: PageLength = .brief
   ) -> ReportPage {
-    var page = ReportPage("Whose leaving opens most: \(collection)")
+    var page = ReportPage("On whom most cells rest: \(collection)")
     page.parts.append(.paragraph(lead))
+    if let shortSentence { page.parts.append(.paragraph(shortSentence)) }
     page.parts += rules.map { .paragraph($0) }
     if let sentence = report.needSentence { page.parts.append(.paragraph(sentence)) }
     page.parts.append(.paragraph("Counted: \(ScopeDocument(report.question).sentence)."))
@@ -37,8 +40,28 @@ extension WithdrawLosses {
       }
       page.parts.append(.table(table(shown)))
     }
+    let facts = losses.prefix(shown).flatMap(\.opened).distinct
+      .flatMap { WithdrawLossesDocument.Cell($0, of: report).facts }.distinct
+    let keys = Evidence.documents(facts.map { NodeID($0) }, in: report.graph)
+    page.append(documents: DocumentLabel.cited(keys, in: documents))
     WithdrawWords.end(&page)
     return page
+  }
+
+  /// Whose leaving costs most cells the last name that they need; `nil` if nobody's does.
+  ///
+  /// It is what ``CoverageAnalysis/CoverageReport/criticalSets(opening:limits:)`` counts, of one
+  /// actor each.
+  private var shortSentence: String? {
+    let short = losses.indices.filter { losses[$0].shortCount > 0 }
+      .sorted { (losses[$1].shortCount, $0) < (losses[$0].shortCount, $1) }.map { losses[$0] }
+    guard !short.isEmpty else { return nil }
+    let told = short.prefix(5).map { "\(report.graph.name(of: $0.actor)) \($0.shortCount)" }
+    let more = short.count - told.count
+    let need = report.hasNeeds ? "the named providers that they need" : "a provider by name"
+    return "Cells that would fall short of \(need), where unnamed ones may be left:"
+      + " \(told.joined(separator: ", "))" + (more > 0 ? "; and \(more) more actors." : ".")
+      + (by == .provider ? " These are the gaps that --opens counts." : "")
   }
 
   /// Who is first and who is next, in a sentence.
@@ -47,40 +70,39 @@ extension WithdrawLosses {
     let nobody = report.count(.nobody)
     guard let first = opening.first else {
       return losses.isEmpty
-        ? (by == .provider ? "Nobody is reported by name." : "Nobody is said to fund anything.")
-        : "No single actor's leaving opens a cell; \(nobody) of \(report.states.count) are open now."
+        ? (by == .provider
+          ? "Nobody is reported by name." : "Nobody is said to fund, pass on or run anything.")
+        : "No single actor's leaving leaves a cell with no reported activity; there is none in \(nobody)"
+          + " of \(report.states.count) now."
     }
     let name = report.graph.name(of: first.actor)
     let cells = PlainList.count(first.openedCount, "cell")
     let start =
       by == .provider
       ? "\(name) is the only provider in \(cells); its leaving would raise"
-      : "\(cells) \(first.openedCount == 1 ? "rests" : "rest") wholly on what is funded through"
-        + " \(name); its leaving would raise"
+      : "\(cells) \(first.openedCount == 1 ? "rests" : "rest") wholly on what is funded,"
+        + " passed on or run through \(name); its leaving would raise"
     let next = opening.dropFirst().prefix(5)
       .map { "\(report.graph.name(of: $0.actor)) \($0.openedCount)" }
     let more = opening.count - 1 - next.count
     return "\(start) cells without reported activity from \(nobody) to"
       + " \(nobody + first.openedCount) of \(report.states.count)."
       + (next.isEmpty
-        ? " Nobody else's leaving opens any."
+        ? " Nobody else's leaving adds any."
         : " Next: \(next.joined(separator: ", "))"
-          + (more > 0 ? "; and \(more) more." : "; nobody else's opens any."))
+          + (more > 0 ? "; and \(more) more." : "; nobody else's leaving adds any."))
   }
 
   private func table(_ shown: Int) -> ReportTable {
-    let hasNeeds = report.hasNeeds
-    return ReportTable(
-      ["rank", "actor", "to nobody", "unnamed only", "to one"] + (hasNeeds ? ["fall short"] : [])
-        + ["cells"] + (by == .provider ? ["exclusivity"] : []),
-      alignments: [.right, .left, .right, .right, .right] + (hasNeeds ? [.right] : [])
-        + [.right, .right],
+    ReportTable(
+      ["rank", "actor", "to nobody", "unnamed only", "to one", "fall short", "cells"]
+        + (by == .provider ? ["exclusivity"] : []),
+      alignments: [.right, .left, .right, .right, .right, .right, .right, .right],
       rows: zip(ranks, losses).prefix(shown).map { rank, loss in
         [
           String(rank), report.graph.name(of: loss.actor), String(loss.openedCount),
-          String(loss.unnamedCount), String(loss.thinnedCount),
-        ] + (hasNeeds ? [String(loss.shortCount)] : []) + [
-          String(loss.cellCount)
+          String(loss.unnamedCount), String(loss.thinnedCount), String(loss.shortCount),
+          String(loss.cellCount),
         ] + (by == .provider ? [loss.exclusivity.twoPlaces] : [])
       }
     )
@@ -113,11 +135,13 @@ extension CoverageReport {
   /// - Parameters:
   ///   - sets: What ``criticalSets(opening:limits:)`` found.
   ///   - collection: The collection's title.
+  ///   - documents: The documents that the collection cites.
   ///   - length: How much is told.
   /// - Returns: A page with the sets.
   public func page(
     sets: CriticalSets,
     collection: String,
+    documents: [SourceDocument] = [],
     length: PageLength = .brief
   ) -> ReportPage {
     let gaps = sets.gapCount == 1 ? "a gap" : "\(sets.gapCount) gaps"
@@ -128,7 +152,7 @@ extension CoverageReport {
     page.parts.append(
       .paragraph(
         "A gap opens where a cell has as many named providers as it needs"
-          + (hasNeeds ? "" : " (one)") + ", and fewer without the set."
+          + (hasNeeds ? "" : " (one)") + ", and fewer without the set; unnamed ones may be left."
       )
     )
     if !sets.sets.isEmpty {
@@ -152,6 +176,10 @@ extension CoverageReport {
         )
       )
     }
+    let facts = sets.sets.flatMap(\.opened).distinct
+      .flatMap { WithdrawLossesDocument.Cell($0, of: self).facts }.distinct
+    let keys = Evidence.documents(facts.map { NodeID($0) }, in: graph)
+    page.append(documents: DocumentLabel.cited(keys, in: documents))
     WithdrawWords.end(&page)
     return page
   }
@@ -208,10 +236,10 @@ extension Double {
   }
 }
 
-extension [String] {
-  /// The texts in order, each once.
-  fileprivate var distinct: [String] {
-    var seen: Set<String> = []
+extension Array where Element: Hashable {
+  /// The elements in order, each once.
+  fileprivate var distinct: [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
 }

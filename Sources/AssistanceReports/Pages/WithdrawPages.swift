@@ -89,9 +89,14 @@ extension WithdrawalAnswer {
       "\(part.0) \(place > 0 ? "" : part.0 == 1 ? "falls " : "fall ")\(part.1)"
     }
     let falls = parts.isEmpty ? "none of them falls so far" : parts.joined(separator: ", ")
+    let kept = touched - withdrawal.changes.count
     return "Touched: \(PlainList.count(touched, "cell")); \(falls)."
-      + " \(facts) of \(PlainList.count(report.countedFactCount, "counted fact"))"
-      + " \(facts == 1 ? "falls" : "fall")."
+      + (kept == 0
+        ? ""
+        : " \(kept) of them \(kept == 1 ? "keeps its state; it is" : "keep their state; they are")"
+          + " in csv and json alone.")
+      + " Of \(PlainList.count(report.countedFactCount, "counted fact")),"
+      + " \(facts == 0 ? "none falls" : "\(facts) \(facts == 1 ? "falls" : "fall")")."
   }
 
   // MARK: Tables
@@ -182,7 +187,8 @@ extension WithdrawalAnswer {
     return table
   }
 
-  /// A line for each cell that changes, with the facts that fall and those that hold.
+  /// A line for each cell that is touched, also where its state is kept, with the facts that fall and
+  /// those that hold.
   public var lines: ReportTable {
     let graph = report.graph
     var table = ReportTable([
@@ -190,7 +196,7 @@ extension WithdrawalAnswer {
       "required", "leaving", "facts that fall", "sources of these", "remaining",
       "facts that hold", "sources of those", "\(report.rowWord) id", "\(report.columnWord) id",
     ])
-    for change in withdrawal.changes {
+    for change in withdrawal.touched {
       let held = Set(
         change.remaining.flatMap { $0.witnesses.map(\.fact) } + change.unattributed.map(\.fact)
       )

@@ -107,10 +107,24 @@ extension WithdrawalAnswer {
       length.list(ids.map { graph.name(of: $0) }, ", ", most: length.lines)
     }
     var parts: [ReportPage.Part] = [.heading("Who is cut off")]
-    guard !cutOff.isEmpty else {
+    let time = report.question.period.map { " of \($0)" } ?? ""
+    guard cutOff.linkCount > 0 || !cutOff.isEmpty else {
       return parts + [
-        .paragraph("Over documented links, nobody who stays is cut off from those they reached.")
+        .paragraph(
+          "The collection states no documented link between actors\(time), so that this cannot be"
+            + " told; that nobody is cut off does not follow."
+        )
       ]
+    }
+    parts.append(
+      .paragraph(
+        "Over \(PlainList.count(cutOff.linkCount, "documented link")) between actors\(time), in the"
+          + " whole collection: --case and the like limit the cells alone, and the"
+          + " \(report.question.rows.noun(2)) below."
+      )
+    )
+    guard !cutOff.isEmpty else {
+      return parts + [.paragraph("Nobody who stays is cut off from those they reached.")]
     }
     var items: [String] = []
     if !cutOff.actors.isEmpty {

@@ -34,8 +34,8 @@ extension AssistanceGraph {
     guard !isLarge, size <= ChangeError.maximumStates else {
       throw .tooLong(cells: report.states.count, steps: steps.count)
     }
-    let states = TimelineKernel(report, steps).states()
-    return CoverageTimeline(report, steps, states, facts.dates)
+    let (states, isShort) = TimelineKernel(report, steps).states()
+    return CoverageTimeline(report, steps, states, isShort: isShort, facts.dates)
   }
 }
 
@@ -130,7 +130,9 @@ private struct TimelineKernel {
     let steps: Range<Int>
   }
 
-  func states() -> [CoverageState] {
+  /// How every cell stands in every step, and whether it has names, but fewer than needs require;
+  /// the latter is empty without needs.
+  func states() -> (states: [CoverageState], isShort: [Bool]) {
     // Without a basis nothing counts: what is left is how empty cells stand.
     var bare = report.question
     bare.bases = []
@@ -138,13 +140,14 @@ private struct TimelineKernel {
     var states: [CoverageState] = []
     states.reserveCapacity(report.states.count * steps.count)
     for state in empty { states += repeatElement(state, count: steps.count) }
+    var isShort = [Bool](repeating: false, count: report.hasNeeds ? states.count : 0)
     for segment in segments() {
       let tops =
         report.question.rollUp == nil
         ? report.wholes : report.wholes(in: steps[segment.lowerBound].period)
-      fill(&states, empty, segment, tops)
+      fill(&states, &isShort, empty, segment, tops)
     }
-    return states
+    return (states, isShort)
   }
 
   /// The steps, parted where relations of the roll-up begin or end.
@@ -163,6 +166,7 @@ private struct TimelineKernel {
 
   private func fill(
     _ states: inout [CoverageState],
+    _ isShort: inout [Bool],
     _ empty: [CoverageState],
     _ segment: Range<Int>,
     _ tops: [UInt32]
@@ -194,6 +198,7 @@ private struct TimelineKernel {
       }
       count(&events, &total, &named)
       let start = cell * steps.count
+      let required = isShort.isEmpty ? 0 : report.required(of: cell)
       var (anyone, everybody, byName) = (0, 0, 0)
       for step in segment {
         anyone += any[step]
@@ -202,6 +207,7 @@ private struct TimelineKernel {
         guard anyone > 0 else { continue }
         states[start + step] =
           byName == 0 ? .unnamedOnly : everybody == 1 ? .one : .several
+        if byName > 0, byName < required { isShort[start + step] = true }
       }
     }
   }

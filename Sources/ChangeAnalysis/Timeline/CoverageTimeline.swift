@@ -27,6 +27,8 @@ public struct CoverageTimeline: Sendable {
   public struct Span: Hashable, Sendable {
     /// How the cell stands.
     public let state: CoverageState
+    /// Whether somebody is reported by name, but fewer than needs require.
+    public let isShort: Bool
     /// The places of the steps.
     public let steps: Range<Int>
   }
@@ -37,17 +39,26 @@ public struct CoverageTimeline: Sendable {
   public let steps: [CalendarStep]
   /// How every cell stands in every step: cell after cell, row by row, each with all its steps.
   public let states: [CoverageState]
+  /// Whether somebody is reported by name in a cell and a step, but fewer than needs require, in the
+  /// order of ``states``; empty where no need is about the matrix.
+  private let isShort: [Bool]
   /// Which dates the facts carry.
   public let dates: Dates
 
   /// How many cells stand in each state, step after step.
   private let counts: [Int]
 
-  init(_ report: CoverageReport, _ steps: [CalendarStep], _ states: [CoverageState], _ dates: Dates)
-  {
+  init(
+    _ report: CoverageReport,
+    _ steps: [CalendarStep],
+    _ states: [CoverageState],
+    isShort: [Bool],
+    _ dates: Dates
+  ) {
     self.report = report
     self.steps = steps
     self.states = states
+    self.isShort = isShort
     self.dates = dates
     let kinds = CoverageState.allCases
     var counts = [Int](repeating: 0, count: steps.count * kinds.count)
@@ -111,16 +122,30 @@ public struct CoverageTimeline: Sendable {
     return states[start..<start + steps.count]
   }
 
-  /// How a cell stands over time: steps with the same state in one span.
+  /// Whether somebody is reported by name in a cell in a step, but fewer than needs require.
+  public func isShort(row: Int, column: Int, in step: Int) -> Bool {
+    !isShort.isEmpty && isShort[report.index(row: row, column: column) * steps.count + step]
+  }
+
+  /// In how many cells somebody is reported by name in a step, but fewer than needs require.
+  public func shortCount(in step: Int) -> Int {
+    guard !isShort.isEmpty else { return 0 }
+    return report.states.indices.count { isShort[$0 * steps.count + step] }
+  }
+
+  /// How a cell stands over time: steps in which it stands the same, also beside its need, in one
+  /// span.
   public func spans(row: Int, column: Int) -> [Span] {
     let states = states(row: row, column: column)
     var spans: [Span] = []
     for (step, state) in states.enumerated() {
-      if let last = spans.last, last.state == state {
-        spans[spans.count - 1] = Span(state: state, steps: last.steps.lowerBound..<step + 1)
-      } else {
-        spans.append(Span(state: state, steps: step..<step + 1))
+      let isShort = isShort(row: row, column: column, in: step)
+      var start = step
+      if let last = spans.last, last.state == state, last.isShort == isShort {
+        start = last.steps.lowerBound
+        spans.removeLast()
       }
+      spans.append(Span(state: state, isShort: isShort, steps: start..<step + 1))
     }
     return spans
   }

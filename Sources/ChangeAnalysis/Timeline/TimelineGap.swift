@@ -1,7 +1,8 @@
 public import CoverageAnalysis
 public import GraphCore
 
-/// Steps one after the other in which a cell has no provider by name.
+/// Steps one after the other in which a cell has fewer providers by name than it needs: none, where
+/// needs say nothing.
 public struct TimelineGap: Hashable, Sendable {
   /// The row's node.
   public let row: NodeID
@@ -11,9 +12,11 @@ public struct TimelineGap: Hashable, Sendable {
   public let steps: Range<Int>
   /// Whether unnamed providers are reported in some of them.
   public let hasUnnamed: Bool
-  /// Whether the gap opened in the series: a provider was reported by name in the step before.
+  /// Whether providers are reported by name in some of them, but fewer than needs require.
+  public let isShort: Bool
+  /// Whether the gap opened in the series: as many as are needed were reported in the step before.
   public let isOpened: Bool
-  /// Whether the gap closed in the series: a provider is reported by name in the step after.
+  /// Whether the gap closed in the series: as many as are needed are reported in the step after.
   public let isClosed: Bool
   /// The statements that held in the step before and no more in the first.
   public let ended: [CoverageWitness]
@@ -22,10 +25,10 @@ public struct TimelineGap: Hashable, Sendable {
 }
 
 extension CoverageTimeline {
-  /// Every span without a provider by name, row by row, the earliest first.
+  /// Every span with fewer providers by name than are needed, row by row, the earliest first.
   ///
-  /// A gap is what `gaps` calls so: nobody, or nobody by name, is reported, in a cell that is needed
-  /// and can be seen.
+  /// A gap is what `gaps` calls so: nobody, nobody by name, or fewer by name than needs require are
+  /// reported, in a cell that is needed and can be seen.
   ///
   ///     series.gaps().filter(\.isOpened)  // those that opened in the series
   ///
@@ -39,10 +42,10 @@ extension CoverageTimeline {
     return gaps
   }
 
-  /// The spans of a cell without a provider by name, the earliest first.
+  /// The spans of a cell with fewer providers by name than are needed, the earliest first.
   public func gaps(row: Int, column: Int) -> [TimelineGap] {
     let spans = spans(row: row, column: column)
-    guard spans.contains(where: \.state.isOpen) else { return [] }
+    guard spans.contains(where: \.isGap) else { return [] }
     let statements = report.statements(of: report.index(row: row, column: column))
     let held = statements.map { steps(of: $0) }
     func witnesses(_ isWanted: (Range<Int>) -> Bool) -> [CoverageWitness] {
@@ -52,20 +55,21 @@ extension CoverageTimeline {
     var place = 0
     while place < spans.count {
       let start = place
-      while place < spans.count, spans[place].state.isOpen { place += 1 }
+      while place < spans.count, spans[place].isGap { place += 1 }
       guard place > start else {
         place += 1
         continue
       }
       let steps = spans[start].steps.lowerBound..<spans[place - 1].steps.upperBound
-      let isOpened = start > 0 && spans[start - 1].state.isHeld
-      let isClosed = place < spans.count && spans[place].state.isHeld
+      let isOpened = start > 0 && spans[start - 1].isMet
+      let isClosed = place < spans.count && spans[place].isMet
       gaps.append(
         TimelineGap(
           row: rows[row],
           column: columns[column],
           steps: steps,
           hasUnnamed: spans[start..<place].contains { $0.state == .unnamedOnly },
+          isShort: spans[start..<place].contains(where: \.isShort),
           isOpened: isOpened,
           isClosed: isClosed,
           ended: isOpened ? witnesses { $0.upperBound == steps.lowerBound && !$0.isEmpty } : [],
@@ -75,4 +79,11 @@ extension CoverageTimeline {
     }
     return gaps
   }
+}
+
+extension CoverageTimeline.Span {
+  /// Whether the cell has fewer providers by name than it needs.
+  var isGap: Bool { state.isOpen || isShort }
+  /// Whether it has as many as it needs.
+  var isMet: Bool { state.isHeld && !isShort }
 }

@@ -42,7 +42,8 @@ extension CoordinationWithdrawal {
       groups: groups,
       places: places.filter {
         Self.isTied($0, in: before, period) && !Self.isTied($0, in: after, period)
-      }
+      },
+      linkCount: old.network.linkCount
     )
   }
 
@@ -99,6 +100,9 @@ public struct CutOff: Hashable, Sendable {
   public let groups: [[NodeID]]
   /// Places to which no actor is tied any more.
   public let places: [NodeID]
+
+  /// How many documented links between actors there are with everybody.
+  public let linkCount: Int
 
   /// Whether nobody is cut off.
   public var isEmpty: Bool { actors.isEmpty && groups.isEmpty && places.isEmpty }

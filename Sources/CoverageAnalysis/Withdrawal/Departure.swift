@@ -67,6 +67,17 @@ extension CoverageReport {
     return Departure(facts: Set(facts), relations: Set(relations))
   }
 
+  /// How many of the facts that count do not say when they end.
+  ///
+  /// - Complexity: O(*e* + *f*) for *e* entries in cells and *f* facts.
+  public var endlessFactCount: Int {
+    var isCounted = [Bool](repeating: false, count: graph.facts.count)
+    for entry in counted.entries { isCounted[Int(entry.fact)] = true }
+    return isCounted.indices.count {
+      isCounted[$0] && graph.facts.validities[$0].until == nil
+    }
+  }
+
   /// Everything that is funded through some actors, and those actors themselves.
   ///
   /// The rule is ``fundingRule``. ``FundingAccount`` says how far funding is told at all.
@@ -97,6 +108,9 @@ extension CoverageReport {
     let untold = counted.filter { !chains.isTold($0) }
     return FundingAccount(
       factCount: counted.count,
+      namingCounts: chains.levelRoles.map { role, ends in
+        (role, counted.count { !ends.run($0).isEmpty })
+      }.filter { $0.1 > 0 }.map { FundingAccount.Naming(role: $0.0, factCount: $0.1) },
       notTold: untold.map { nodes[Int(graph.facts.nodeRows[$0])].id }
     )
   }
@@ -112,8 +126,19 @@ extension CoverageReport {
 
 /// How far the funding of facts is told.
 public struct FundingAccount: Hashable, Sendable {
+  /// How many facts name somebody through whom they are funded, in one role.
+  public struct Naming: Hashable, Sendable {
+    /// The role, such as `funder` or `programming`.
+    public let role: EdgeKind
+    /// How many facts that count name somebody in it.
+    public let factCount: Int
+  }
+
   /// How many facts count.
   public let factCount: Int
+  /// How many of them name somebody in each role, from the source to the work; roles that none names
+  /// are left out.
+  public let namingCounts: [Naming]
   /// Those of them whose funding is not told, in the order of the graph.
   public let notTold: [NodeID]
 }

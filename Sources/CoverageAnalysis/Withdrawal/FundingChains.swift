@@ -13,13 +13,16 @@ struct FundingChains {
 
   /// Who pays whom, the wholes under a roll-up.
   let payments: PaymentNetwork
+  /// The roles that some fact has, with whom it names in them.
+  let levelRoles: [(role: EdgeKind, ends: FactTable.Ends)]
   private let levels: [FactTable.Ends]
   private let providers: FactTable.Ends
   private let tops: [UInt32]
 
   init(_ report: CoverageReport) {
     let graph = report.graph
-    levels = Self.roles.map { graph.facts.ends($0) }.filter { !$0.rows.isEmpty }
+    levelRoles = Self.roles.map { ($0, graph.facts.ends($0)) }.filter { !$0.1.rows.isEmpty }
+    levels = levelRoles.map(\.ends)
     providers = graph.facts.ends(report.question.providers)
     tops = report.rollUp.top
     let scope = Scope(report.question)

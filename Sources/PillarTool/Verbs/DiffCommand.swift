@@ -62,9 +62,19 @@ struct DiffCommand: ParsableCommand {
     let difference = try difference(first, second)
     let (left, right) = (first.metadata, (second ?? first).metadata)
     try answer.write(
-      page: difference.page(before: left, after: right, length: full ? .full : .brief),
+      page: difference.page(
+        before: left,
+        after: right,
+        folders: other.map { (source.graph, $0) },
+        length: full ? .full : .brief
+      ),
       table: difference.lines,
-      json: DiffDocument(difference, before: left, after: right)
+      json: DiffDocument(
+        difference,
+        before: left,
+        after: right,
+        folders: other.map { (source.graph, $0) }
+      )
     )
   }
 

@@ -8,9 +8,9 @@ struct WithdrawCommand: ParsableCommand {
     discussion: """
       Names actors, a kind of them, whatever is funded through somebody or ends by a date: together \
       they go. The answer tells which cells fall to nobody, to unnamed providers and to one, who is \
-      left, and who is cut off. Without any of these, or with --each, every actor is ranked by what \
-      its leaving alone opens; --opens finds the smallest sets of actors whose leaving opens so many \
-      gaps.
+      left, and who is cut off. Without any of these, or with --each, every actor is ranked by the \
+      cells that its leaving alone leaves to nobody; --opens finds the smallest sets of actors \
+      without whom so many cells lack the named providers that they need (one, or as needs say).
 
       \(Invocation.examples(
         "withdraw Graphs/r2p UNDP",
@@ -37,7 +37,7 @@ struct WithdrawCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "This actor leaves, with everything funded through it; may be given several times.",
+      "This actor leaves, with all it funds, passes on or runs; may be given several times.",
       discussion:
         "A fact falls if every chain of those who pay it, pass it on or run it passes them.",
       valueName: "actor"
@@ -55,10 +55,10 @@ struct WithdrawCommand: ParsableCommand {
   )
   var endingBy: String?
 
-  @Flag(help: "Rank every actor by what its leaving alone opens.")
+  @Flag(help: "Rank every actor by the cells that its leaving alone leaves to nobody.")
   var each = false
 
-  @Flag(help: "Rank everybody who funds by what falls with everything funded through them.")
+  @Flag(help: "Rank all who fund, pass on or run anything by what falls with it.")
   var eachFunder = false
 
   @Option(
@@ -144,7 +144,12 @@ struct WithdrawCommand: ParsableCommand {
       let losses = WithdrawLosses(of: report, by: eachFunder ? .funder : .provider)
       let metadata = collection.metadata
       try answer.write(
-        page: losses.page(collection: metadata.title, limit: top, length: full ? .full : .brief),
+        page: losses.page(
+          collection: metadata.title,
+          documents: metadata.sources,
+          limit: top,
+          length: full ? .full : .brief
+        ),
         table: losses.lines,
         json: WithdrawLossesDocument(
           losses,
@@ -164,6 +169,7 @@ struct WithdrawCommand: ParsableCommand {
       page: report.page(
         sets: sets,
         collection: metadata.title,
+        documents: metadata.sources,
         length: full ? .full : .brief
       ),
       table: report.lines(of: sets),
@@ -246,8 +252,10 @@ struct WithdrawCommand: ParsableCommand {
     if !fundedThrough.isEmpty {
       let funders = try fundedThrough.map { try collection.actor($0, names: names) }
       departure.formUnion(report.departure(fundedThrough: funders))
-      words.append("what is funded through \(list(funders.map { graph.name(of: $0) }))")
-      rules.append("Funded through: \(CoverageReport.fundingRule).")
+      words.append(
+        "what is funded, passed on or run through \(list(funders.map { graph.name(of: $0) }))"
+      )
+      rules.append("Funded, passed on or run through: \(CoverageReport.fundingRule).")
       rules.append(report.fundingAccount.sentence)
     }
     if let date = try date {
@@ -257,6 +265,11 @@ struct WithdrawCommand: ParsableCommand {
         "Before is what holds \(span(report.question.period, date)); after is what of it still holds"
           + " after \(date). What does not say when it ends stays."
       )
+      let (endless, all) = (report.endlessFactCount, report.countedFactCount)
+      let (noun, verb) = (
+        all == 1 ? "counted fact" : "counted facts", endless == 1 ? "states" : "state"
+      )
+      rules.append("\(endless) of \(all) \(noun) \(verb) no end.")
     }
     return (departure, list(words), rules)
   }
