@@ -62,7 +62,7 @@ import Testing
       ["sensitivity", "Graphs/r2p"],
       [
         "As asked, 137 of 147 cells are gaps; 128 of them under every reading",
-        "institutions: no named", "through Supporting commissions",
+        "institutions: no named", "through Supporting",
       ]
     ),
     (
