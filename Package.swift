@@ -105,6 +105,11 @@ let package = Package(
         + toolkit
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "AssistanceTestSupport",
+      dependencies: ["AssistanceModel", "GraphCore"],
+      path: "Tests/AssistanceTestSupport"
+    ),
     .testTarget(name: "GraphCoreTests", dependencies: ["GraphCore", "TestSupport"]),
     .testTarget(name: "DOTFormatTests", dependencies: ["DOTFormat", "TestSupport"]),
     .testTarget(
@@ -141,7 +146,9 @@ let package = Package(
     ),
     .testTarget(
       name: "CoverageAnalysisTests",
-      dependencies: ["AssistanceModel", "CoverageAnalysis", "GraphCore", "TestSupport"]
+      dependencies: [
+        "AssistanceModel", "AssistanceTestSupport", "CoverageAnalysis", "GraphCore", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "AssistancePlanningTests",
@@ -153,8 +160,8 @@ let package = Package(
     .testTarget(
       name: "ChangeAnalysisTests",
       dependencies: [
-        "AssistanceImport", "AssistanceModel", "ChangeAnalysis", "CoverageAnalysis", "GraphCore",
-        "TestSupport",
+        "AssistanceImport", "AssistanceModel", "AssistanceTestSupport", "ChangeAnalysis",
+        "CoverageAnalysis", "GraphCore", "TestSupport",
       ]
     ),
     .testTarget(

@@ -1,5 +1,6 @@
 import AssistanceImport
 import AssistanceModel
+import AssistanceTestSupport
 import ChangeAnalysis
 import CoverageAnalysis
 import GraphCore

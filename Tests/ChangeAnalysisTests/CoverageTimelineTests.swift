@@ -1,4 +1,5 @@
 import AssistanceModel
+import AssistanceTestSupport
 import ChangeAnalysis
 import CoverageAnalysis
 import GraphCore

@@ -1,4 +1,5 @@
 import AssistanceModel
+import AssistanceTestSupport
 import CoverageAnalysis
 import GraphCore
 import TestSupport
@@ -105,7 +106,7 @@ struct RandomHistory {
       nodes(inhibitors, .inhibitor)
       nodes(measures, .measure)
       facts.flatMap { fact in
-        var elements = ChangeAnalysisTests.fact(
+        var elements = AssistanceTestSupport.fact(
           fact.id,
           by: fact.providers,
           with: fact.measure,

@@ -1,4 +1,5 @@
 import AssistanceModel
+import AssistanceTestSupport
 import CoverageAnalysis
 import Foundation
 import GraphCore

@@ -51,19 +51,11 @@ struct ClosurePicture {
       theme: theme,
       width: width
     )
-    let node = DOTNode(
-      "plan",
-      [
-        "id": "plan", "shape": "plain", "style": "solid", "fixedsize": "false",
-        "label": .label(HTMLLabel([.table(table)])), "tooltip": .tooltip(title.visible),
-      ]
-    )
-    return AssistanceDiagram(
-      frame.graph([.node(node)]),
-      title: title,
+    return frame.diagram(
+      of: table,
+      id: "plan",
       description: description,
-      smallestText: DiagramFont.caption,
-      theme: theme
+      smallestText: DiagramFont.caption
     )
   }
 

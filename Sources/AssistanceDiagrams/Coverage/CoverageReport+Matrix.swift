@@ -43,20 +43,11 @@ extension CoverageReport {
       theme: options.theme,
       width: matrix.width
     )
-    let node = DOTNode(
-      "matrix",
-      [
-        "id": "matrix", "shape": "plain", "style": "solid", "fixedsize": "false",
-        "label": .label(HTMLLabel([.table(matrix.table)])),
-        "tooltip": .tooltip(title.visible),
-      ]
-    )
-    return AssistanceDiagram(
-      frame.graph([.node(node)]),
-      title: title,
+    return frame.diagram(
+      of: matrix.table,
+      id: "matrix",
       description: words.description("A matrix", matrix.order),
-      smallestText: min(matrix.smallestText, DiagramFont.legend),
-      theme: options.theme
+      smallestText: min(matrix.smallestText, DiagramFont.legend)
     )
   }
 }

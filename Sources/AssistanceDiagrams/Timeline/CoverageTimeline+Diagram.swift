@@ -50,20 +50,11 @@ extension CoverageTimeline {
       theme: options.theme,
       width: table.width
     )
-    let node = DOTNode(
-      "timeline",
-      [
-        "id": "timeline", "shape": "plain", "style": "solid", "fixedsize": "false",
-        "label": .label(HTMLLabel([.table(table.table)])),
-        "tooltip": .tooltip(title.visible),
-      ]
-    )
-    return AssistanceDiagram(
-      frame.graph([.node(node)]),
-      title: title,
+    return frame.diagram(
+      of: table.table,
+      id: "timeline",
       description: description(table),
-      smallestText: min(TimelineTable.cellText, DiagramFont.legend),
-      theme: options.theme
+      smallestText: min(TimelineTable.cellText, DiagramFont.legend)
     )
   }
 

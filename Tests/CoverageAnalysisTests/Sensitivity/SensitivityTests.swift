@@ -1,4 +1,5 @@
 import AssistanceModel
+import AssistanceTestSupport
 import CoverageAnalysis
 import GraphCore
 import Testing

@@ -1,8 +1,8 @@
-import AssistanceModel
-import GraphCore
+public import AssistanceModel
+public import GraphCore
 
 /// A fact written out: its node and the edges to its ends.
-func fact(
+public func fact(
   _ id: NodeID,
   by providers: [NodeID] = [],
   with measure: NodeID? = nil,
@@ -35,17 +35,17 @@ func fact(
 }
 
 /// Nodes of one kind without properties.
-func nodes(_ ids: [NodeID], _ kind: NodeKind) -> [GraphElement] {
+public func nodes(_ ids: [NodeID], _ kind: NodeKind) -> [GraphElement] {
   ids.map { node($0, kind) }
 }
 
 /// A class of actors or a placeholder.
-func actor(_ id: NodeID, _ designation: Designation) -> GraphElement {
+public func actor(_ id: NodeID, _ designation: Designation) -> GraphElement {
   node(id, .actor, ["designation": .text(designation.rawValue)])
 }
 
 /// A checked graph, written out.
-func assistance(
+public func assistance(
   against schema: AssistanceSchema = .standard,
   @GraphBuilder _ elements: () -> [GraphElement]
 ) throws -> AssistanceGraph {
@@ -53,7 +53,7 @@ func assistance(
 }
 
 /// The span of one date.
-func during(_ text: String) -> Validity {
+public func during(_ text: String) -> Validity {
   guard let date = PartialDate(text) else { preconditionFailure("“\(text)” is no date") }
   return Validity(in: date)
 }
