@@ -142,7 +142,9 @@ let package = Package(
     ),
     .testTarget(
       name: "CoordinationAnalysisTests",
-      dependencies: ["AssistanceModel", "CoordinationAnalysis", "GraphCore", "TestSupport"]
+      dependencies: [
+        "AssistanceModel", "CoordinationAnalysis", "GraphCore", "NetworkAlgorithms", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "CoverageAnalysisTests",

@@ -101,7 +101,9 @@ extension CoordinationNetwork {
     of ways: Network,
     _ options: BrokerOptions
   ) throws(CoordinationNetworkError) -> ([Double], BrokerReport.Method) {
-    let effort = (ways.vertexCount + ways.arcCount).multipliedReportingOverflow(by: ways.vertexCount)
+    let effort = (ways.vertexCount + ways.arcCount).multipliedReportingOverflow(
+      by: ways.vertexCount
+    )
     do {
       if !effort.overflow, effort.partialValue <= options.effort {
         let sums = try ways.betweenness(threads: options.threads)

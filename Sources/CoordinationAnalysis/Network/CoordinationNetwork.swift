@@ -53,7 +53,7 @@ public struct CoordinationNetwork: Sendable {
     scope.measure = .steps
     scope.evidence = [.documented, .declared]
     change(&scope)
-    (scope.count, scope.through) = (1, [])
+    (scope.count, scope.through, scope.keepsParallelLinks) = (1, [], false)
     scope.kinds = scope.kinds ?? Set(graph.schema.linkKinds + [.provider])
     let links = CoordinationLinks(graph, scope, ends: [])
     let grouped = links.grouped()
@@ -63,9 +63,13 @@ public struct CoordinationNetwork: Sendable {
     var presence: ProjectedNetwork?
     if scope.evidence.contains(.coPresence) {
       let places = Self.presence(graph, links, grouped, actors: rows)
-      for pair in try SharedCases(in: places.network, actorCount: rows.count, besides: between, rows)
-        .pairs
-      {
+      for pair in try SharedCases(
+        in: places.network,
+        actorCount: rows.count,
+        besides: between,
+        rows
+      )
+      .pairs {
         between.append(
           from: rows[Int(pair.x)],
           to: rows[Int(pair.y)],
