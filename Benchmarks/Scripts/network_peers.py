@@ -172,7 +172,7 @@ def table(rows):
     return {"reached": len(finite), "largest": finite.max(), "sum": finite.sum()}
 
 
-# Rows.
+# Rows. Here the clock starts with columns of numbers, from which some libraries must make objects first.
 
 
 @peer("rows", "scipy")
@@ -225,31 +225,13 @@ def _(data):
 
 @peer("rows", "rustworkx")
 def _(data):
-    import rustworkx
-
-    triples = data.triples()
-
-    def run():
-        graph = rustworkx.PyGraph(multigraph=True)
-        graph.add_nodes_from(range(data.count))
-        graph.add_edges_from(triples)
-        return graph
-
-    return run, lambda graph: {"arcs": 2 * graph.num_edges()}
+    # It chains links to one another and makes no rows.
+    return data.rustworkx, lambda graph: {"arcs": 2 * graph.num_edges()}
 
 
 @peer("rows", "networkx")
 def _(data):
-    import networkx
-
-    triples = data.triples()
-
-    def run():
-        graph = networkx.Graph()
-        graph.add_weighted_edges_from(triples)
-        return graph
-
-    return run, lambda graph: {"arcs": 2 * graph.number_of_edges()}
+    return data.networkx, lambda graph: {"arcs": 2 * graph.number_of_edges()}
 
 
 # Breadth-first search from the vertex with the most links.
