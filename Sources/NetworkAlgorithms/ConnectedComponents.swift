@@ -108,8 +108,8 @@ private struct ComponentForest {
     let sample = stride(from: 0, to: parents.count, by: step).map { unsafe parents[$0] }.sorted()
     var best: (root: UInt32, count: Int)?
     var start = 0
-    for place in sample.indices where place == sample.count - 1 || sample[place + 1] != sample[place]
-    {
+    for place in sample.indices
+    where place == sample.count - 1 || sample[place + 1] != sample[place] {
       if place + 1 - start > best?.count ?? 0 { best = (sample[place], place + 1 - start) }
       start = place + 1
     }
