@@ -91,7 +91,7 @@ struct CostGrid: Sendable {
 
 extension Double {
   /// The power of two that is the lowest bit set in a positive number.
-  fileprivate var lowestExponent: Int {
+  var lowestExponent: Int {
     let isNormal = exponentBitPattern != 0
     let shift = isNormal ? Int(exponentBitPattern) - 1075 : -1074
     let bits = significandBitPattern | (isNormal ? 1 << 52 : 0)
