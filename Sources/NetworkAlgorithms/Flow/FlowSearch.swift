@@ -97,9 +97,24 @@ struct FlowSearch<Amount: FlowAmount> {
     isReversed && !original.isTwoWay(Network.Link(truncatingIfNeeded: link))
   }
 
-  /// Whether more could flow along an arc.
-  @inline(__always)
-  func isOpen(_ arc: Network.Arc, from tail: Network.Vertex) -> Bool {
-    arc.head != tail && residual[2 &* Int(arc.link) &+ (tail < arc.head ? 0 : 1)] > 0
+  /// The arcs along which more could flow, as a directed network.
+  func openArcs() -> Network {
+    var sources: [Network.Vertex] = []
+    var targets: [Network.Vertex] = []
+    for link in network.sources.indices {
+      let (source, target) = (network.sources[link], network.targets[link])
+      let (lower, higher) = (min(source, target), max(source, target))
+      if residual[2 * link] > 0 {
+        sources.append(lower)
+        targets.append(higher)
+      }
+      if residual[2 * link + 1] > 0 {
+        sources.append(higher)
+        targets.append(lower)
+      }
+    }
+    return Network(
+      checked: NetworkLinks(vertexCount: network.vertexCount, sources: sources, targets: targets)
+    )
   }
 }
