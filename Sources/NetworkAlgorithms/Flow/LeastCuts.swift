@@ -3,8 +3,9 @@
 /// The sequence is lazy, since there may be exponentially many cuts: take a `prefix`. Every cut is
 /// given once; the first is the one nearest to the source, and the order depends on the network alone.
 public struct LeastCuts: Sequence, Sendable {
-  /// What each cut takes: the sum of the capacities of its members, and their number where each
-  /// counts 1. 0 where the ends are parted already; then the one cut is empty.
+  /// What each cut takes: the sum of the capacities of its members, or their number if each counts 1.
+  ///
+  /// It is 0 where the ends are parted already; then the one cut is empty.
   public let capacity: Double
 
   /// Parts of the network that any cut leaves whole.
