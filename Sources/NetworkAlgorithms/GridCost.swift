@@ -54,11 +54,18 @@ struct CostGrid: Sendable {
   /// Where weights differ so much that their sums would not fit in `Int128`, the unit is larger,
   /// and weights are rounded to it, by less than 2⁻⁵⁹ of the largest weight.
   init(for network: Network) {
-    let steps = min(network.vertexCount, network.linkCount)
+    self.init(
+      weights: network.weights ?? [1],
+      steps: min(network.vertexCount, network.linkCount)
+    )
+  }
+
+  /// Chooses the unit for sums of up to some number of weights.
+  init(weights: [Double], steps: Int) {
     stepBits = Int.bitWidth - steps.leadingZeroBitCount + 1
     var lowest = Int.max
     var largest = 0.0
-    for weight in network.weights ?? [1] where weight > 0 {
+    for weight in weights where weight > 0 {
       lowest = min(lowest, weight.lowestExponent)
       largest = max(largest, weight)
     }
@@ -91,7 +98,7 @@ struct CostGrid: Sendable {
 
 extension Double {
   /// The power of two that is the lowest bit set in a positive number.
-  fileprivate var lowestExponent: Int {
+  var lowestExponent: Int {
     let isNormal = exponentBitPattern != 0
     let shift = isNormal ? Int(exponentBitPattern) - 1075 : -1074
     let bits = significandBitPattern | (isNormal ? 1 << 52 : 0)

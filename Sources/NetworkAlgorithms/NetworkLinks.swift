@@ -27,6 +27,16 @@ struct NetworkLinks {
     twoWay = network.twoWay.map { twoWay in links.map { twoWay[$0] } }
   }
 
+  /// Takes directed links that are known to be right.
+  init(vertexCount: Int, sources: [Network.Vertex], targets: [Network.Vertex]) {
+    self.vertexCount = vertexCount
+    self.sources = sources
+    self.targets = targets
+    weights = nil
+    direction = .directed
+    twoWay = nil
+  }
+
   /// Checks every value of the caller's columns.
   init(
     checking vertexCount: Int,
