@@ -54,11 +54,18 @@ struct CostGrid: Sendable {
   /// Where weights differ so much that their sums would not fit in `Int128`, the unit is larger,
   /// and weights are rounded to it, by less than 2⁻⁵⁹ of the largest weight.
   init(for network: Network) {
-    let steps = min(network.vertexCount, network.linkCount)
+    self.init(
+      for: network.weights ?? [1],
+      steps: min(network.vertexCount, network.linkCount)
+    )
+  }
+
+  /// The same for paths of up to so many links.
+  init(for weights: [Double], steps: Int) {
     stepBits = Int.bitWidth - steps.leadingZeroBitCount + 1
     var lowest = Int.max
     var largest = 0.0
-    for weight in network.weights ?? [1] where weight > 0 {
+    for weight in weights where weight > 0 {
       lowest = min(lowest, weight.lowestExponent)
       largest = max(largest, weight)
     }

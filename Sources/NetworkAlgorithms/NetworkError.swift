@@ -6,6 +6,8 @@ public enum NetworkError: Error, Sendable, Hashable {
   case endpointOutOfRange(link: Int, vertex: UInt32, vertexCount: Int)
   /// The weight of a link is negative, infinite or not a number.
   case invalidWeight(link: Int, weight: Double)
+  /// A link can be walked at no time, takes less than none, or is too far off on the scale of time.
+  case invalidTime(link: Int)
   /// There are more vertices or arcs than 32-bit indices can name.
   case tooLarge(vertexCount: Int, linkCount: Int)
 }
@@ -20,6 +22,9 @@ extension NetworkError: CustomStringConvertible {
       "link \(link) ends at vertex \(vertex), but vertices go from 0 to \(vertexCount - 1)"
     case .invalidWeight(let link, let weight):
       "link \(link) weighs \(weight); weights must be finite and not negative"
+    case .invalidTime(let link):
+      "link \(link) ends before it begins, or is too far from 0 in time; give times within 2⁶⁰"
+        + " and durations from 0 to 2²⁸"
     case .tooLarge(let vertexCount, let linkCount):
       "\(vertexCount) vertices and \(linkCount) links are more than 32-bit indices can name"
     }
