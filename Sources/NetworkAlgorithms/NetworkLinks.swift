@@ -17,6 +17,16 @@ struct NetworkLinks {
     self.twoWay = twoWay
   }
 
+  /// Takes the links of a network with other weights, finite and not negative.
+  init(_ network: Network, weights: [Double]) {
+    vertexCount = network.vertexCount
+    sources = network.sources
+    targets = network.targets
+    self.weights = weights
+    direction = network.direction
+    twoWay = network.twoWay
+  }
+
   /// Takes some links of a network, in the order given.
   init(keeping links: [Int], of network: Network) {
     vertexCount = network.vertexCount
