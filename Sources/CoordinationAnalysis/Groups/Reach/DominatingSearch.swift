@@ -10,8 +10,10 @@ struct DominatingSearch {
   private let neighbours: [[Int]]
   private let part: [UInt32]
   private let isCandidate: [Bool]
-  /// How often each vertex must be covered; 0 for those left out and those that cannot be.
-  private var demands: [Int]
+  /// The candidates with an arc to each vertex.
+  private let tails: [[Int]]
+  /// Whether each vertex is to be reached: not those left out, and those that cannot be.
+  private let mustReach: [Bool]
   private let unreached: [Network.Vertex]
 
   /// How many times sets are found that do not hang together before the search is given up.
@@ -28,13 +30,16 @@ struct DominatingSearch {
       !isLeftOut[vertex] && question.candidates?[vertex] != false
     }
     self.isCandidate = isCandidate
-    var reach = [Int](repeating: 0, count: heads.count)
+    var tails = [[Int]](repeating: [], count: heads.count)
     for vertex in heads.indices where isCandidate[vertex] {
-      reach[vertex] += question.times
-      for head in heads[vertex] { reach[head] += 1 }
+      for head in heads[vertex] { tails[head].append(vertex) }
     }
-    demands = heads.indices.map { isLeftOut[$0] || reach[$0] < question.times ? 0 : question.times }
-    unreached = heads.indices.filter { !isLeftOut[$0] && reach[$0] < question.times }
+    let canBeReached = heads.indices.map {
+      isCandidate[$0] || tails[$0].count >= question.times
+    }
+    self.tails = tails
+    mustReach = heads.indices.map { !isLeftOut[$0] && canBeReached[$0] }
+    unreached = heads.indices.filter { !isLeftOut[$0] && !canBeReached[$0] }
       .map { Network.Vertex($0) }
   }
 
@@ -52,7 +57,7 @@ struct DominatingSearch {
   }
 
   func answer() -> DominatingSet {
-    var cuts: [[Int]] = []
+    var cuts = firstCuts()
     let found = smallest(without: nil, cuts: &cuts, nodes: question.nodeLimit)
     guard case .set(let members, let bound, let isProven) = found else {
       return DominatingSet(
@@ -74,23 +79,15 @@ struct DominatingSearch {
   }
 
   /// Which members are in every smallest set: those without whom every set is larger.
-  private func irreplaceable(_ members: [Int], cuts: inout [[Int]]) -> [Bool]? {
-    var found: [Bool] = []
-    for member in members {
+  private func irreplaceable(_ members: [Int], cuts: inout [[Int]]) -> [Bool?] {
+    members.map { member in
       switch smallest(without: member, cuts: &cuts, nodes: question.nodeLimit / 4) {
-      case .none: found.append(true)
-      case .set(let others, let bound, let isProven):
-        if bound > members.count {
-          found.append(true)
-        } else if others.count == members.count {
-          found.append(false)
-        } else {
-          guard isProven else { return nil }
-          found.append(true)
-        }
+      case .none: true
+      case .set(_, let bound, _) where bound > members.count: true
+      case .set(let others, _, _) where others.count == members.count: false
+      case .set: nil
       }
     }
-    return found
   }
 
   // MARK: Covering
@@ -116,17 +113,19 @@ struct DominatingSearch {
       }
       bound = max(bound, solution.bound)
       let members = members(of: plan)
-      let broken = question.isConnected ? missedCuts(of: members) : []
+      let missed = cutsOfReachedOnce(members)
+      let broken = missed.isEmpty && question.isConnected ? missedCuts(of: members) : missed
       if broken.isEmpty {
         if members.count < best?.count ?? .max { best = members }
         if solution.isOptimal { bound = max(bound, members.count) }
         break
       }
-      if let joined = joined(members, without: lost), joined.count < best?.count ?? .max {
-        best = joined
+      if let mended = mended(members, without: lost), mended.count < best?.count ?? .max {
+        best = mended
       }
       if let best, best.count <= bound || left <= 0 { break }
-      cuts += broken.filter { !cuts.contains($0) }
+      let known = Set(cuts)
+      cuts += broken.filter { !known.contains($0) }
       if left <= 0 { break }
     }
     guard let best else { return .none }
@@ -134,47 +133,28 @@ struct DominatingSearch {
     return .set(best, bound: bound, isProven: bound == best.count)
   }
 
-  /// Each vertex as a column that covers itself as often as needed and the heads of its arcs once.
-  ///
-  /// Where that is more than once, further columns cover the vertex alone; they and the first make
-  /// a group that is paid for once.
+  /// Each candidate as a column that covers itself and the heads of its arcs, and sets of vertices
+  /// of which one must be taken as further rows.
   private func instance(_ cuts: [[Int]], without lost: Int?) -> CoverInstance? {
-    let rows = demands.indices.filter { demands[$0] > 0 }
-    var numbers = [Int](repeating: -1, count: demands.count)
+    let rows = mustReach.indices.filter { mustReach[$0] }
+    var numbers = [Int](repeating: -1, count: mustReach.count)
     for (number, row) in rows.enumerated() { numbers[row] = number }
-    var cutRows = [[Int]](repeating: [], count: demands.count)
+    var cutRows = [[Int]](repeating: [], count: mustReach.count)
     for (place, cut) in cuts.enumerated() {
       for vertex in cut { cutRows[vertex].append(rows.count + place) }
     }
-    let isGrouped = question.times > 1
-    var columns: [CoverColumn] = []
-    var groups: [CoverGroup] = []
-    for vertex in candidates {
+    let columns = candidates.map { vertex in
       let covered = ([vertex] + heads[vertex]).compactMap { numbers[$0] < 0 ? nil : numbers[$0] }
-      let standing: CoverColumn.Standing = vertex == lost ? .forbidden : .free
-      let group = isGrouped ? groups.count : nil
-      columns.append(
-        CoverColumn(
-          cost: isGrouped ? 0 : 1,
-          rows: covered + cutRows[vertex],
-          group: group,
-          standing: standing
-        )
+      return CoverColumn(
+        cost: 1,
+        rows: covered + cutRows[vertex],
+        standing: vertex == lost ? .forbidden : .free
       )
-      guard isGrouped else { continue }
-      groups.append(CoverGroup(fixedCost: 1))
-      guard numbers[vertex] >= 0 else { continue }
-      for _ in 1..<question.times {
-        columns.append(
-          CoverColumn(cost: 0, rows: [numbers[vertex]], group: group, standing: standing)
-        )
-      }
     }
     // All values are in range, but for networks larger than the search can take.
     return try? CoverInstance(
-      demands: rows.map { demands[$0] } + cuts.map { _ in 1 },
-      columns: columns,
-      groups: groups
+      demands: [Int](repeating: 1, count: rows.count + cuts.count),
+      columns: columns
     )
   }
 
@@ -182,13 +162,46 @@ struct DominatingSearch {
 
   private func members(of plan: CoverPlan) -> [Int] {
     let candidates = candidates
-    guard question.times > 1 else { return plan.columns.map { candidates[$0] } }
-    var owners: [Int] = []
-    for vertex in candidates {
-      let copies = demands[vertex] > 0 ? question.times : 1
-      owners += [Int](repeating: vertex, count: copies)
+    return plan.columns.map { candidates[$0] }
+  }
+}
+
+// MARK: Reaching twice
+
+extension DominatingSearch {
+  /// Up to how many vertices that may reach it a vertex is asked for in full from the start.
+  private static let fewTails = 16
+
+  /// The vertex and those that may reach it, without one of them: if each such set has a member, the
+  /// vertex is one, or is reached by two.
+  private func others(reaching vertex: Int, without tail: Int) -> [Int] {
+    ((isCandidate[vertex] ? [vertex] : []) + tails[vertex].filter { $0 != tail }).sorted()
+  }
+
+  /// The sets of vertices with few that may reach them.
+  private func firstCuts() -> [[Int]] {
+    guard question.times > 1 else { return [] }
+    return mustReach.indices.filter { mustReach[$0] && tails[$0].count <= Self.fewTails }
+      .flatMap { vertex in
+        tails[vertex].isEmpty
+          ? [[vertex]] : tails[vertex].map { others(reaching: vertex, without: $0) }
+      }
+  }
+
+  /// The sets without a member that are due to vertices which only one member reaches.
+  private func cutsOfReachedOnce(_ members: [Int]) -> [[Int]] {
+    guard question.times > 1 else { return [] }
+    var latest = [Int](repeating: -1, count: heads.count)
+    var reached = [Int](repeating: 0, count: heads.count)
+    for member in members {
+      reached[member] += 2
+      for head in heads[member] {
+        reached[head] += 1
+        latest[head] = member
+      }
     }
-    return Array(Set(plan.columns.map { owners[$0] })).sorted()
+    return mustReach.indices.filter { mustReach[$0] && reached[$0] == 1 }
+      .map { others(reaching: $0, without: latest[$0]) }
   }
 }
 
@@ -244,10 +257,15 @@ extension DominatingSearch {
     return cuts
   }
 
-  /// Joins pieces by shortest ways, then leaves out whoever is not needed; `nil` if that cannot be.
-  private func joined(_ members: [Int], without lost: Int?) -> [Int]? {
+  /// Takes whoever is reached too seldom, joins pieces by shortest ways, then leaves out whoever is
+  /// not needed; `nil` if that cannot be.
+  private func mended(_ members: [Int], without lost: Int?) -> [Int]? {
     var members = members
-    while true {
+    for cut in cutsOfReachedOnce(members) {
+      guard let taken = cut.first(where: { $0 != lost }) else { return nil }
+      if Set(cut).isDisjoint(with: members) { members = (members + [taken]).sorted() }
+    }
+    while question.isConnected {
       let (pieces, count) = pieces(members)
       let isApart = (0..<count).first { piece in
         guard let first = members.first(where: { pieces[$0] == piece }) else { return false }
@@ -259,7 +277,9 @@ extension DominatingSearch {
     }
     for member in members.reversed() {
       let fewer = members.filter { $0 != member }
-      if isDominating(fewer), missedCuts(of: fewer).isEmpty { members = fewer }
+      if isDominating(fewer), !question.isConnected || missedCuts(of: fewer).isEmpty {
+        members = fewer
+      }
     }
     return members
   }
@@ -300,6 +320,6 @@ extension DominatingSearch {
       reached[member] += question.times
       for head in heads[member] { reached[head] += 1 }
     }
-    return demands.indices.allSatisfy { reached[$0] >= demands[$0] }
+    return mustReach.indices.allSatisfy { !mustReach[$0] || reached[$0] >= question.times }
   }
 }

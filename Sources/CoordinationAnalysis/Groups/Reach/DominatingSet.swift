@@ -20,15 +20,15 @@ package struct DominatingSet: Sendable, Hashable {
   package let bound: Int
   /// Whether there may be a smaller set.
   package let ending: Ending
-  /// Which members are in every smallest set; `nil` where that was not found out.
-  package let irreplaceable: [Bool]?
+  /// Which members are in every smallest set; `nil` where that was not found out, of all or of one.
+  package let irreplaceable: [Bool?]?
 }
 
 /// Which vertices are to be reached, from which, and how.
 package struct DominatingQuestion: Sendable {
   /// Which vertices may be taken; `nil` is all.
   package var candidates: [Bool]?
-  /// From how many members a vertex that is none must be reached.
+  /// From how many members a vertex that is none must be reached: 1 or 2.
   package var times = 1
   /// Whether members of one part of the network are to be joined by links among themselves.
   package var isConnected = false
@@ -47,7 +47,8 @@ extension Network {
   /// Finds a smallest set of vertices such that every other has an arc from one of them.
   ///
   /// It is a question of covering (each vertex covers itself and the heads of its arcs), answered
-  /// exactly within a limit. That members hang together is asked for one cut at a time: a connected
+  /// exactly within a limit. A vertex is taken or reached twice if, whoever of those that reach it is
+  /// left out, one of the rest or itself is taken. That members hang together is asked for one cut at a time: a connected
   /// set must hit every set of vertices whose loss parts the network (Neng Fan and Jean-Paul Watson:
   /// Solving the connected dominating set problem and power dominating set problem by integer programming,
   /// 2012), and each found set that is not connected shows one that it misses. Equal networks
@@ -65,7 +66,7 @@ extension Network {
   package func dominatingSet(
     _ question: DominatingQuestion = DominatingQuestion()
   ) -> DominatingSet {
-    precondition(question.times > 0, "a vertex is reached once or more")
+    precondition((1...2).contains(question.times), "a vertex is reached once or twice")
     return DominatingSearch(self, question).answer()
   }
 }
