@@ -228,6 +228,7 @@ let examples = [
   (product: "example-what-falls-without", folder: "WhatFallsWithout"),
   (product: "example-which-gaps-are-firm", folder: "WhichGapsAreFirm"),
   (product: "example-who-holds-it-together", folder: "WhoHoldsItTogether"),
+  (product: "example-who-could-act-together", folder: "WhoCouldActTogether"),
   (product: "example-who-could-fill-a-gap", folder: "WhoCouldFillAGap"),
   (product: "example-who-covers-what", folder: "WhoCoversWhat"),
 ]

@@ -26,6 +26,8 @@ import Testing
     ["likelihood", "Graphs/r2p", "--confidence", "explicit=0.9,thematic=0.4-0.6"],
     ["reliability", "Graphs/r2p", "OHCHR", "EU", "--confidence", "explicit=0.9", "-k", "1"],
     ["brokers", "Graphs/r2p", "--evidence", "all", "--top", "3"],
+    ["group", "Graphs/r2p", "--connect", "UNDP", "EU"], ["group", "Graphs/r2p", "--reach-all"],
+    ["group", "Graphs/r2p", "--communities", "--evidence", "all"],
     ["diff", "Graphs/r2p", "--before", "2010", "--after", "2013", "--basis", "all"],
     ["timeline", "Graphs/r2p", "--since", "2009", "--until", "2015", "--basis", "all"],
   ]

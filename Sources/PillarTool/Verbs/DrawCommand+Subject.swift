@@ -4,6 +4,10 @@ extension DrawCommand {
   /// What a picture is of.
   enum Subject: CaseIterable {
     case coordination, matrix, cards, timeline, plan, candidates, without, ego, path
+    case connect, reachAll, communities
+
+    /// The pictures of a network of actors, where two are linked by what is known of both.
+    static let groups: Set<Subject> = [.connect, .reachAll, .communities]
 
     /// The option that asks for it; `nil` if none is needed.
     var option: String? {
@@ -17,6 +21,9 @@ extension DrawCommand {
       case .without: "--without"
       case .ego: "--ego"
       case .path: "--path"
+      case .connect: "--connect"
+      case .reachAll: "--reach-all"
+      case .communities: "--communities"
       }
     }
   }
@@ -26,7 +33,8 @@ extension DrawCommand {
   var subjects: [Subject] {
     let others: [(Subject, Bool)] = [
       (.ego, ego != nil), (.path, !path.isEmpty), (.without, !without.isEmpty),
-      (.candidates, !candidates.isEmpty),
+      (.candidates, !candidates.isEmpty), (.connect, !group.connect.isEmpty),
+      (.reachAll, group.reachAll), (.communities, group.communities),
     ]
     let asked = others.filter(\.1).map(\.0)
     switch view {
@@ -46,13 +54,24 @@ extension DrawCommand {
     let given: [(String, isGiven: Bool, heeding: Set<Subject>)] = [
       ("--sort", sort != .gaps, [.matrix, .cards, .without]),
       ("--steps", steps != nil, [.timeline]),
-      ("--detail", detail != .automatic, [.coordination, .matrix, .cards, .without, .ego]),
+      (
+        "--detail", detail != .automatic,
+        [
+          .coordination, .matrix, .cards, .without, .ego, .reachAll, .communities,
+        ]
+      ),
     ]
     var unheeded: [String] = []
-    let isOfMatrix = subject != .ego && subject != .path
+    let isOfGroups = Subject.groups.contains(subject)
+    let isOfMatrix = subject != .ego && subject != .path && !isOfGroups
     if !isOfMatrix { unheeded += question.given + question.scope.given }
     if subject == .ego { unheeded += question.scope.givenOfLinks }
-    if subject != .path { unheeded += route.given }
+    if isOfGroups {
+      unheeded += route.givenOfRoutes
+    } else if subject != .path {
+      unheeded += route.given
+    }
+    unheeded += group.unheeded
     if subject != .plan { unheeded += closure.given }
     return unheeded + given.filter { $0.isGiven && !$0.heeding.contains(subject) }.map(\.0)
   }

@@ -7,8 +7,8 @@ struct DrawCommand: AsyncParsableCommand {
     abstract: "Draws coordination, coverage, the surroundings of a node, paths, or a plan.",
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
-      unless --matrix, --cards, --plan, --timeline, --candidates, --ego, --path or --without asks for \
-      another picture. \
+      unless another picture is asked for: --matrix, --cards, --plan, --timeline, --candidates, --ego, \
+      --path, --without, --connect, --reach-all or --communities. \
       The picture's subtitle says what counted; its legend, only what it shows. Above about 150 nodes \
       families are drawn as one.
 
@@ -21,7 +21,9 @@ struct DrawCommand: AsyncParsableCommand {
         "draw Graphs/r2p --plan --fixed-cost 3 -o plan.svg",
         "draw Graphs/r2p --timeline --since 2009 --until 2015 -o time.svg",
         #"draw Graphs/r2p --candidates DRC "inhibitor 5" -o candidates.svg"#,
-        #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#))
+        #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#,
+        "draw Graphs/r2p --connect UNDP OHCHR EU -o connected.svg",
+        "draw Graphs/r2p --communities -o groups.svg"))
       """
   )
 
@@ -51,6 +53,14 @@ struct DrawCommand: AsyncParsableCommand {
   )
   var candidates: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "With --communities: how many links a group is expected to have, as a multiple of chance.",
+      valueName: "number"
+    )
+  )
+  var groupResolution = 1.0
+
   @Option(help: "How long a step of --timeline is: year, quarter or month.")
   var steps: CalendarStep.Length?
 
@@ -71,6 +81,7 @@ struct DrawCommand: AsyncParsableCommand {
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "Which matrix is drawn") var question: QuestionOptions
   @OptionGroup(title: "Which paths are drawn") var route: RouteOptions
+  @OptionGroup(title: "Which group of actors is drawn") var group: GroupOptions
   @OptionGroup(title: "Which plan is drawn") var closure: ClosureOptions
   @OptionGroup(title: "What drawing may cost") var cost: LimitOptions
 
@@ -87,6 +98,7 @@ extension DrawCommand {
     if !candidates.isEmpty, candidates.count != 2 {
       throw ValidationError("--candidates: name a row and a column.")
     }
+    try group.check(resolution: groupResolution, "--group-resolution")
     if subjects.count > 1 {
       let all = Subject.allCases.compactMap(\.option)
       let names = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
@@ -145,7 +157,9 @@ extension DrawCommand {
       }
     case .ego:
       if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
-    case .path, .plan, .candidates: break
+    case .reachAll, .communities:
+      if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
+    case .path, .plan, .candidates, .connect: break
     }
     for count in stride(from: path.isEmpty ? 0 : min(route.count, 8) - 1, to: 0, by: -1) {
       try add("--count \(count)") { $0.route.count = count }
@@ -179,6 +193,9 @@ extension DrawCommand {
       paths.period = try question.scope.time.period
       return try collection.answer(paths).diagram(in: collection.graph, options)
     }
+    if Subject.groups.contains(subject) {
+      return try groupDiagram(of: collection, names: names, options)
+    }
     let asked = try question.question(of: collection, names: names)
     do {
       if subject == .timeline {
@@ -196,7 +213,8 @@ extension DrawCommand {
       case .candidates:
         return try report.cell(candidates, of: collection, names, CandidateOptions())
           .diagram(in: report, options)
-      case .coordination, .timeline, .ego, .path: return report.coordinationDiagram(options)
+      case .coordination, .timeline, .ego, .path, .connect, .reachAll, .communities:
+        return report.coordinationDiagram(options)
       }
     } catch let error as CoverageDiagramError {
       try Output.fail(error.description)
