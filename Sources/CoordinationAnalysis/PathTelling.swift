@@ -27,8 +27,7 @@ struct PathTelling {
     step(from, projected.network.end(of: link, oppositeTo: from), link)
   }
 
-  func step(_ from: Network.Vertex, _ to: Network.Vertex, _ link: Network.Link) -> PathStep
-  {
+  func step(_ from: Network.Vertex, _ to: Network.Vertex, _ link: Network.Link) -> PathStep {
     let (start, end) = (projected.node(from), projected.node(to))
     let witnesses = projected.witnesses(of: link)
     let isForward = projected.network.sources[Int(link)] == from

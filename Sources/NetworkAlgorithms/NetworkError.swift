@@ -12,6 +12,8 @@ public enum NetworkError: Error, Sendable, Hashable {
   case invalidCost(link: Int, cost: Double)
   /// What vertices give and what they take is not the same in all.
   case suppliesDiffer(sum: Double)
+  /// A link can be walked at no time, takes less than none, or is too far off on the scale of time.
+  case invalidTime(link: Int)
   /// There are more vertices or arcs than 32-bit indices can name.
   case tooLarge(vertexCount: Int, linkCount: Int)
 }
@@ -32,6 +34,9 @@ extension NetworkError: CustomStringConvertible {
       "link \(link) costs \(cost); costs must be finite, and below 0 only where flow is bounded"
     case .suppliesDiffer(let sum):
       "supplies add up to \(sum); what some vertices give, others must take"
+    case .invalidTime(let link):
+      "link \(link) ends before it begins, or is too far from 0 in time; give times within 2⁶⁰"
+        + " and durations from 0 to 2²⁸"
     case .tooLarge(let vertexCount, let linkCount):
       "\(vertexCount) vertices and \(linkCount) links are more than 32-bit indices can name"
     }

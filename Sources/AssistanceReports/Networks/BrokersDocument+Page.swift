@@ -94,7 +94,10 @@ extension BrokersDocument {
     let linked = NetworkWords.count(brokers.count, "actor")
     let without = "\(unlinked.count) \(unlinked.count == 1 ? "has" : "have") no link in this scope"
     switch count {
-    case 0: return "Nothing links any two actors in this scope."
+    case 0:
+      return "Nothing links any two actors in this scope."
+        + (network.hasCoPresence
+          ? "" : " With --evidence all, being active in the same place would; that is weak.")
     case 1: return "The \(linked) with links hang together; \(without)."
     default:
       return "The \(linked) with links fall into \(count) parts, the largest of"
@@ -155,7 +158,7 @@ extension BrokersDocument {
         most: length.keys,
         "sources"
       )
-      return "\(step.to.name) (\(step.evidence.rawValue)): \(first?.text ?? "a shared case")"
+      return "\(step.to.name) (\(step.evidence.rawValue)): \(first?.text ?? "a shared place")"
         + " — \(sources.isEmpty ? "no source" : sources)"
         + (more > 0 ? " and \(NetworkWords.count(more, "more statement"))" : "")
     }

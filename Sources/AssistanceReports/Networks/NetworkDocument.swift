@@ -12,6 +12,8 @@ public struct NetworkDocument: Codable, Hashable, Sendable {
   public let density: Double
   /// The kinds of relations that link, facts as provider.
   public let kinds: [String]
+  /// The role of facts whose nodes make co-presence; absent where that is no link.
+  public let sharing: String?
   /// What was asked and how, in sentences.
   public let conventions: [String]
   /// What makes the answer weak, in sentences; empty if nothing does.
@@ -27,9 +29,13 @@ public struct NetworkDocument: Codable, Hashable, Sendable {
     )
     density = network.density.rounded(toPlaces: 6)
     kinds = searched.kinds.map(\.rawValue)
+    sharing = network.scope.evidence.contains(.coPresence) ? network.sharing.rawValue : nil
     conventions = [NetworkWords.scope(network, in: graph)]
     warnings = NetworkWords.warnings(network, counts)
   }
+
+  /// Whether being active in the same place makes a link.
+  var hasCoPresence: Bool { sharing != nil }
 
   /// What there is, in a sentence.
   var sentence: String {

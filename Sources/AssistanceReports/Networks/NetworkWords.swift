@@ -29,6 +29,9 @@ enum NetworkWords {
       scope.followsDirection
         ? "links walked from their first end to their second" : "links walked both ways",
     ]
+    if scope.evidence.contains(.coPresence) {
+      parts.append("co-presence is being named with the same \(network.sharing)")
+    }
     switch scope.measure {
     case .steps: parts.append("distance in steps")
     case .cost(let costs):
@@ -62,7 +65,7 @@ enum NetworkWords {
     if let weak = counts[.coPresence], weak > 0 {
       sentences.append(
         "Weak: \(weak) of \(count(total, "link")) \(weak == 1 ? "is" : "are") co-presence. Two actors"
-          + " who work in the same case need not know of each other; who stands between others, and"
+          + " who work in the same place need not know of each other; who stands between others, and"
           + " which groups there are, then tells who works where, and not who coordinates."
       )
     }

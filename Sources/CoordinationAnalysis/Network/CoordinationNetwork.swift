@@ -11,13 +11,15 @@ public import NetworkAlgorithms
 ///
 /// Links are the relations and facts that tie two actors, those of the same two as one. Relations
 /// that only file or cite are left out unless they are named. If co-presence counts, two actors who
-/// are active in the same case are linked as well: that says where each works, and nothing of whether
-/// they meet.
+/// are active in the same place are linked as well: that says where each works, and nothing of
+/// whether they meet.
 public struct CoordinationNetwork: Sendable {
   /// What links are made of; its ends, its number of paths and the nodes to pass say nothing.
   public let scope: PathQuestion
   /// The actors, in the order of the graph; vertices are their places.
   public let actors: [NodeID]
+  /// The role of facts whose nodes are the places that make co-presence.
+  public let sharing: EdgeKind
   /// What algorithms run on: a link's weight is what its step costs, and there are no weights where
   /// steps are counted.
   public let network: Network
@@ -26,12 +28,12 @@ public struct CoordinationNetwork: Sendable {
   let graph: AssistanceGraph
   private let links: CoordinationLinks
   private let projected: ProjectedNetwork
-  /// From which link on two actors only share a case.
+  /// From which link on two actors only share a place.
   private let firstShared: Int
-  /// Who is active in which case; `nil` where that links nobody.
+  /// Who is active in which place; `nil` where that links nobody.
   private let presence: ProjectedNetwork?
 
-  /// The most pairs of actors that shared cases may link.
+  /// The most pairs of actors that shared places may link.
   public static let maximumSharedPairs = 5_000_000
 
   /// Collects actors and links.
@@ -41,12 +43,14 @@ public struct CoordinationNetwork: Sendable {
   ///
   /// - Parameters:
   ///   - graph: The graph.
+  ///   - sharing: The role of facts whose nodes are the places that make co-presence.
   ///   - change: What links are made of, where it is not the usual.
   /// - Throws: ``CoordinationNetworkError`` if co-presence would link too many pairs.
   /// - Complexity: O(*n* + *m*) for *n* nodes and *m* edges; where co-presence counts, also the
-  ///   number of pairs in each case.
+  ///   number of pairs in each place.
   public init(
     _ graph: AssistanceGraph,
+    sharing: EdgeKind = .countryCase,
     _ change: (inout PathQuestion) -> Void = { _ in }
   ) throws(CoordinationNetworkError) {
     var scope = PathQuestion(from: "", to: "")
@@ -62,8 +66,8 @@ public struct CoordinationNetwork: Sendable {
     firstShared = between.from.count
     var presence: ProjectedNetwork?
     if scope.evidence.contains(.coPresence) {
-      let places = Self.presence(graph, links, grouped, actors: rows)
-      for pair in try SharedCases(
+      let places = Self.presence(graph, sharing, links, grouped, actors: rows)
+      for pair in try SharedPlaces(
         in: places.network,
         actorCount: rows.count,
         besides: between,
@@ -83,6 +87,7 @@ public struct CoordinationNetwork: Sendable {
     network = scope.measure == .steps ? projected.network.withoutWeights() : projected.network
     actors = rows.map { graph.graph.nodes[Int($0)].id }
     self.presence = presence
+    self.sharing = sharing
     self.graph = graph
     self.links = links
     self.scope = scope
@@ -106,21 +111,23 @@ public struct CoordinationNetwork: Sendable {
     }
   }
 
-  /// Actors and, behind them, cases; links between the two.
+  /// Actors and, behind them, places; links between the two.
   private static func presence(
     _ graph: AssistanceGraph,
+    _ sharing: EdgeKind,
     _ links: CoordinationLinks,
     _ grouped: ProjectedLinks,
     actors: [UInt32]
   ) -> ProjectedNetwork {
     let nodes = graph.graph.tables.nodes
-    let kind = nodes.kindTable.number(of: .countryCase)
-    let isCase = nodes.kinds.map { $0 == kind }
-    let cases = isCase.indices.filter { isCase[$0] }.map { UInt32($0) }
+    let kinds = (graph.schema.role(sharing)?.nodeKinds ?? [])
+      .filter { $0 != .actor }.compactMap { nodes.kindTable.number(of: $0) }
+    let isPlace = nodes.kinds.map { kinds.contains($0) }
+    let places = isPlace.indices.filter { isPlace[$0] }.map { UInt32($0) }
     let between = grouped.kept {
-      links.isActor(Int($0)) && isCase[Int($1)] || isCase[Int($0)] && links.isActor(Int($1))
+      links.isActor(Int($0)) && isPlace[Int($1)] || isPlace[Int($0)] && links.isActor(Int($1))
     }
-    return projected(graph, actors + cases, between, isDirected: false)
+    return projected(graph, actors + places, between, isDirected: false)
   }
 
   // MARK: What there is
@@ -137,7 +144,7 @@ public struct CoordinationNetwork: Sendable {
     )
   }
 
-  /// Whether two actors share a case and nothing more is known to link them.
+  /// Whether two actors share a place and nothing more is known to link them.
   public func isShared(_ link: Network.Link) -> Bool { Int(link) >= firstShared }
 
   /// How many links there are of each class of evidence.
@@ -161,7 +168,7 @@ public struct CoordinationNetwork: Sendable {
     projected.rank(of: link).map { EvidenceClass.ordered[Int($0)] } ?? .coPresence
   }
 
-  /// A link as a step, with what says so; one over a shared case with what puts each there.
+  /// A link as a step, with what says so; one over a shared place with what puts each there.
   ///
   /// - Parameters:
   ///   - link: The link.
@@ -189,8 +196,8 @@ public struct CoordinationNetwork: Sendable {
     )
   }
 
-  /// The cases that both ends of a link share, where that is all that links them.
-  public func sharedCases(of link: Network.Link) -> [NodeID] {
+  /// The places that both ends of a link share, where that is all that links them.
+  public func sharedPlaces(of link: Network.Link) -> [NodeID] {
     guard isShared(link), let presence else { return [] }
     let places = Set(
       presence.network.arcs(from: network.targets[Int(link)]).map(\.head)
@@ -205,7 +212,7 @@ public struct CoordinationNetwork: Sendable {
 
 /// Why actors could not be made a network.
 public enum CoordinationNetworkError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Shared cases would link more pairs of actors than can be held.
+  /// Shared places would link more pairs of actors than can be held.
   case tooManySharedPairs(Int, maximum: Int)
   /// A class of evidence costs nothing, where paths of lowest cost are counted.
   case freeStep

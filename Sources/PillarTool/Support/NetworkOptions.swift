@@ -6,10 +6,19 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Which evidence makes a link: documented, declared, co-presence, or all.",
-      discussion: "Being active in the same case is no link, unless co-presence is asked for."
+      discussion: "Being active in the same place is no link, unless co-presence is asked for."
     )
   )
   var evidence: [String] = ["documented", "declared"]
+
+  @Option(
+    help: ArgumentHelp(
+      "What makes co-presence: the role of facts whose node both are named with.",
+      discussion: "By default the rows of the collection's own question, such as case or adm2.",
+      valueName: "role"
+    )
+  )
+  var sharing: String?
 
   @Option(
     help: ArgumentHelp(
@@ -44,6 +53,9 @@ struct NetworkOptions: ParsableArguments {
     _ = try evidenceClasses
     _ = try LinkWords.stepCosts(costs)
     try LinkWords.checkKinds(kinds)
+    if sharing != nil, try !evidenceClasses.contains(.coPresence) {
+      throw ValidationError("--sharing is about co-presence; use --evidence all as well.")
+    }
     if !costs.isEmpty, distance == .steps {
       throw ValidationError("--costs says nothing about steps; use --distance cost as well.")
     }
@@ -56,7 +68,8 @@ struct NetworkOptions: ParsableArguments {
   /// The options that ask for something other than the usual.
   var given: [String] {
     [
-      ("--kinds", !kinds.isEmpty), ("--distance", distance != .steps), ("--costs", !costs.isEmpty),
+      ("--sharing", sharing != nil), ("--kinds", !kinds.isEmpty),
+      ("--distance", distance != .steps), ("--costs", !costs.isEmpty),
       ("--avoid", !avoid.isEmpty), ("--with-classes", withClasses),
     ].filter(\.1).map(\.0)
   }
@@ -71,8 +84,9 @@ struct NetworkOptions: ParsableArguments {
     let kinds = try LinkWords.kinds(kinds, in: collection)
     let (classes, period) = (try evidenceClasses, try time.period)
     let stepCosts = try LinkWords.stepCosts(costs)
+    let places = try sharedRole(of: collection)
     do throws(CoordinationNetworkError) {
-      return try CoordinationNetwork(collection.graph) { scope in
+      return try CoordinationNetwork(collection.graph, sharing: places) { scope in
         scope.evidence = classes
         scope.kinds = kinds
         scope.measure = distance == .steps ? .steps : .cost(stepCosts)
@@ -84,5 +98,21 @@ struct NetworkOptions: ParsableArguments {
     } catch {
       try Output.fail(error.description)
     }
+  }
+
+  /// The role whose nodes make co-presence; otherwise exit status 2.
+  private func sharedRole(of collection: AssistanceCollection) throws -> EdgeKind {
+    let roles = collection.graph.schema.roles.filter { !$0.nodeKinds.contains(.actor) }
+    guard let sharing else {
+      let rows = collection.metadata.question.rows
+      return roles.contains { $0.kind == rows } ? rows : .countryCase
+    }
+    if let role = roles.first(where: { [$0.kind.rawValue, $0.column].contains(sharing) }) {
+      return role.kind
+    }
+    try Output.fail(
+      "--sharing: facts have no role “\(sharing)” that two actors could share",
+      hint: "there are \(roles.map(\.column).joined(separator: ", "))"
+    )
   }
 }

@@ -43,8 +43,8 @@ import Testing
         "a-b documented", "b-c declared", "b-d coPresence", "c-d coPresence",
       ]
     )
-    #expect(network.sharedCases(of: 0) == [])
-    #expect(network.sharedCases(of: 3) == ["x"])
+    #expect(network.sharedPlaces(of: 0) == [])
+    #expect(network.sharedPlaces(of: 3) == ["x"])
     let step = network.step(over: 3, from: 3)
     #expect(step.from == "d" && step.to == "c" && step.evidence == .coPresence)
     #expect(
@@ -106,7 +106,7 @@ import Testing
     }
     var found: [Set<NodeID>: [NodeID]] = [:]
     for (link, pair) in ends(network).enumerated() where network.isShared(UInt32(link)) {
-      found[pair] = network.sharedCases(of: UInt32(link)).sorted()
+      found[pair] = network.sharedPlaces(of: UInt32(link)).sorted()
       let step = network.step(over: UInt32(link), from: network.network.sources[link])
       #expect(step.evidence == .coPresence && step.witnesses.count >= 2)
     }
@@ -141,6 +141,24 @@ import Testing
       || graph.incidence.edges(from: actor).contains {
         $0.to.id == place && (scope.kinds?.contains($0.kind) ?? true) && holds($0.validity)
       }
+  }
+
+  @Test func `places are the nodes of the role that is asked for`() throws {
+    let graph = try assistance {
+      nodes(["a", "b", "c"])
+      nodes(["x"], "country-case")
+      nodes(["i", "j"], "inhibitor")
+      fact("f", by: ["a"], for: ["i"], in: "x")
+      fact("g", by: ["b"], for: ["i"])
+      fact("h", by: ["c"], for: ["j"], in: "x")
+    }
+    let places = try CoordinationNetwork(graph) { $0.evidence = [.coPresence] }
+    #expect(pairs(places) == ["a-c coPresence"])
+    let inhibitors = try CoordinationNetwork(graph, sharing: .inhibitor) {
+      $0.evidence = [.coPresence]
+    }
+    #expect(pairs(inhibitors) == ["a-b coPresence"])
+    #expect(inhibitors.sharedPlaces(of: 0) == ["i"])
   }
 
   @Test func `too many pairs are refused with their number`() {

@@ -1,20 +1,20 @@
 internal import GraphProjection
 internal import NetworkAlgorithms
 
-/// Pairs of actors who are active in the same case and are not linked otherwise.
-struct SharedCases {
+/// Pairs of actors who are active in the same place and are not linked otherwise.
+struct SharedPlaces {
   /// The places of both among the actors, the lower one first; in ascending order.
   private(set) var pairs: [SIMD2<UInt32>] = []
 
   /// Collects pairs.
   ///
   /// - Parameters:
-  ///   - presence: Actors and, behind them, cases; links between the two.
+  ///   - presence: Actors and, behind them, places; links between the two.
   ///   - actorCount: How many vertices are actors.
   ///   - links: What links actors otherwise.
   ///   - rows: The rows of the actors, ascending.
   /// - Throws: ``CoordinationNetworkError`` if there may be too many pairs.
-  /// - Complexity: O(*n* + *m* + *p*) for *p* pairs in each case, counted apart.
+  /// - Complexity: O(*n* + *m* + *p*) for *p* pairs in each place, counted apart.
   init(
     in presence: Network,
     actorCount: Int,
