@@ -44,7 +44,7 @@ import Testing
   @Test func `no route and no way at all are said in sentences`() throws {
     let none = try document(to: "loner")
     #expect(none.page().plain(width: 900).contains("No path was found"))
-    #expect(none.table.rowCount == 0)
+    #expect(none.table.rows.isEmpty)
     let same = try document(to: "relief-works")
     #expect(same.page().plain(width: 900).contains("Both ends are the same."))
   }

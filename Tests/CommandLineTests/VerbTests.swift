@@ -79,7 +79,8 @@ import Testing
     (
       ["cut", "Graphs/r2p", "UNDP", "African Union"],
       [
-        "Every route passes, in this order: United Nations.", "1 actor is enough; there is 1 such set.",
+        "Every route passes, in this order: United Nations.",
+        "1 actor is enough; there is 1 such set.",
         "2 links are enough, fewer are not; there are 4 such sets",
         "United Nations out: no route is left.", "002 l.13 § Key points",
       ]

@@ -215,7 +215,8 @@ extension CutPicture {
     if steps.contains(where: { $0.evidence == .coPresence }) {
       lines.append(
         .init(
-          text: "Weak: some routes lead over a shared case, measure or subject; who are active there"
+          text:
+            "Weak: some routes lead over a shared case, measure or subject; who are active there"
             + " need not know of each other.",
           role: .gapText,
           isBold: true

@@ -77,7 +77,7 @@ struct RouteCutSearch {
     switch outcome({ () throws(NetworkError) in
       try network.leastVertexCuts(from: source, to: target, capacities: capacities)
     }) {
-    case .cuts(let cuts): 
+    case .cuts(let cuts):
       // In the order in which they are found from the source, as far as there is one.
       let steps = network.breadthFirst(from: source)
       let found = sets(cuts) { cut in

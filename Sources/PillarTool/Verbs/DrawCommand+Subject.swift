@@ -26,7 +26,8 @@ extension DrawCommand {
   /// for by name.
   var subjects: [Subject] {
     let others: [(Subject, Bool)] = [
-      (.ego, ego != nil), (.path, !path.isEmpty), (.cut, !cut.isEmpty), (.without, !without.isEmpty),
+      (.ego, ego != nil), (.path, !path.isEmpty), (.cut, !cut.isEmpty),
+      (.without, !without.isEmpty),
       (.candidates, !candidates.isEmpty),
     ]
     let asked = others.filter(\.1).map(\.0)
