@@ -64,7 +64,10 @@ let package = Package(
     .target(name: "GraphInterchange", dependencies: ["DOTFormat", "GraphCore", "TabularText"]),
     .target(name: "NetworkAlgorithms"),
     .target(name: "CoverOptimization"),
-    .target(name: "CoverageAnalysis", dependencies: ["AssistanceModel", "GraphCore"]),
+    .target(
+      name: "CoverageAnalysis",
+      dependencies: ["AssistanceModel", "GraphCore", "NetworkAlgorithms"]
+    ),
     .target(name: "GraphProjection", dependencies: ["GraphCore", "NetworkAlgorithms"]),
     .target(
       name: "CoordinationAnalysis",
