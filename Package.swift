@@ -224,6 +224,7 @@ let examples = [
   (product: "example-how-firm-is-coverage", folder: "HowFirmIsCoverage"),
   (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
   (product: "example-strict-or-thematic", folder: "StrictOrThematic"),
+  (product: "example-support-through-others", folder: "SupportThroughOthers"),
   (product: "example-what-changed", folder: "WhatChanged"),
   (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
   (product: "example-what-falls-without", folder: "WhatFallsWithout"),

@@ -43,7 +43,7 @@ struct PillarCommand: AsyncParsableCommand {
       ),
       CommandGroup(
         name: "COORDINATION",
-        subcommands: [PathCommand.self, BrokersCommand.self]
+        subcommands: [PathCommand.self, SupportCommand.self, BrokersCommand.self]
       ),
       CommandGroup(
         name: "HOW SURE",

@@ -77,6 +77,18 @@ import Testing
       ["some path links the two: 0.59 (calculated exactly", "(probability 0.49)"]
     ),
     (
+      ["support", "Graphs/r2p", "ECOWAS", "Guyana", "inhibitor 5", "--without", "UNDP"],
+      [
+        "reaches 0 of 1 over documented", "1. UN Development Programme: over", "3\nsteps, weak)",
+        "assist-guyana-ethnic-relations", "Without UN Development Programme", "no reported activity",
+        "offers it in general",
+      ]
+    ),
+    (
+      ["support", "Graphs/r2p", "OHCHR", "Guyana", "inhibitor 5"],
+      ["over United Nations (cost 2.5, 2 steps)", "If somebody on the way is out", "On every"]
+    ),
+    (
       ["brokers", "Graphs/r2p", "--top", "2"],
       [
         "81 actors, 87 links (49 documented, 38 declared)", "2 of 68 actors are shown",
