@@ -226,12 +226,13 @@ let examples = [
   (product: "example-strict-or-thematic", folder: "StrictOrThematic"),
   (product: "example-support-through-others", folder: "SupportThroughOthers"),
   (product: "example-what-changed", folder: "WhatChanged"),
-  (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
   (product: "example-what-falls-without", folder: "WhatFallsWithout"),
+  (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
+  (product: "example-what-routes-depend-on", folder: "WhatRoutesDependOn"),
   (product: "example-which-gaps-are-firm", folder: "WhichGapsAreFirm"),
-  (product: "example-who-holds-it-together", folder: "WhoHoldsItTogether"),
   (product: "example-who-could-fill-a-gap", folder: "WhoCouldFillAGap"),
   (product: "example-who-covers-what", folder: "WhoCoversWhat"),
+  (product: "example-who-holds-it-together", folder: "WhoHoldsItTogether"),
 ]
 
 for example in examples {

@@ -43,7 +43,9 @@ struct PillarCommand: AsyncParsableCommand {
       ),
       CommandGroup(
         name: "COORDINATION",
-        subcommands: [PathCommand.self, SupportCommand.self, BrokersCommand.self]
+        subcommands: [
+          PathCommand.self, SupportCommand.self, CutCommand.self, BrokersCommand.self,
+        ]
       ),
       CommandGroup(
         name: "HOW SURE",

@@ -19,6 +19,8 @@ import Testing
     ["withdraw", "Graphs/r2p", "--opens", "2"],
     ["close", "Graphs/r2p", "--fixed-cost", "2", "--capacity", "9"],
     ["path", "Graphs/r2p", "UNDP", "African Union"],
+    ["cut", "Graphs/r2p", "DPA", "Religions for Peace"],
+    ["cut", "Graphs/r2p", "ECOWAS", "Guyana", "--evidence", "all", "--by", "steps"],
     ["why", "Graphs/r2p", "Kenya", "inhibitor 2"],
     ["why", "Graphs/r2p", "UNDP"],
     ["actors", "Graphs/r2p", "--decided"],
