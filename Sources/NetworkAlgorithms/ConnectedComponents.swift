@@ -101,8 +101,9 @@ private struct ComponentForest {
     }
   }
 
-  /// The root that most of up to 1,024 vertices have, in flat trees. Any root gives the same
-  /// components; a frequent one saves work.
+  /// Gives the root that most of up to 1,024 vertices have, in flat trees.
+  ///
+  /// Any root leads to the same components; a frequent one saves work.
   private static func frequent(in parents: UnsafeMutableBufferPointer<UInt32>) -> UInt32? {
     let step = max(1, parents.count / 1024)
     let sample = stride(from: 0, to: parents.count, by: step).map { unsafe parents[$0] }.sorted()

@@ -27,6 +27,21 @@ struct NetworkLinks {
     twoWay = network.twoWay.map { twoWay in links.map { twoWay[$0] } }
   }
 
+  /// Takes two-way links with weights whose values are known to be right.
+  init(
+    vertexCount: Int,
+    sources: [Network.Vertex],
+    targets: [Network.Vertex],
+    weights: [Double]
+  ) {
+    self.vertexCount = vertexCount
+    self.sources = sources
+    self.targets = targets
+    self.weights = weights
+    direction = .undirected
+    twoWay = nil
+  }
+
   /// Checks every value of the caller's columns.
   init(
     checking vertexCount: Int,
