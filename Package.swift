@@ -142,7 +142,9 @@ let package = Package(
     ),
     .testTarget(
       name: "CoordinationAnalysisTests",
-      dependencies: ["AssistanceModel", "CoordinationAnalysis", "GraphCore", "TestSupport"]
+      dependencies: [
+        "AssistanceModel", "CoordinationAnalysis", "GraphCore", "NetworkAlgorithms", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "CoverageAnalysisTests",
@@ -223,6 +225,7 @@ let examples = [
   (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
   (product: "example-what-falls-without", folder: "WhatFallsWithout"),
   (product: "example-which-gaps-are-firm", folder: "WhichGapsAreFirm"),
+  (product: "example-who-holds-it-together", folder: "WhoHoldsItTogether"),
   (product: "example-who-could-fill-a-gap", folder: "WhoCouldFillAGap"),
   (product: "example-who-covers-what", folder: "WhoCoversWhat"),
 ]

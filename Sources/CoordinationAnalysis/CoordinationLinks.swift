@@ -39,7 +39,7 @@ struct CoordinationLinks {
     self.isDirect = isDirect
     self.isTerminal = isTerminal
     isVertex = Self.vertices(graph, question, Set(ends))
-    isAllowed = EvidenceClass.allCases.sorted { $0.order < $1.order }
+    isAllowed = EvidenceClass.ordered
       .map { question.evidence.contains($0) }
     roles = [.provider] + graph.schema.roles.map(\.kind).filter { $0 != .provider }
   }
@@ -174,10 +174,18 @@ struct CoordinationLinks {
   /// What a step costs by its class of evidence, and last that of one into or out of a node
   /// between that is no actor.
   private var costs: [Double] {
-    let classes = EvidenceClass.allCases.sorted { $0.order < $1.order }
+    let classes = EvidenceClass.ordered
     return switch question.measure {
     case .steps: [Double](repeating: 1, count: classes.count + 1)
     case .cost(let costs): classes.map { costs.cost($0) } + [costs.coPresence / 2]
+    }
+  }
+
+  /// What two steps over a shared case cost together.
+  var coPresenceCost: Double {
+    switch question.measure {
+    case .steps: 1
+    case .cost(let costs): costs.coPresence
     }
   }
 
@@ -305,6 +313,9 @@ struct CoordinationLinks {
 }
 
 extension EvidenceClass {
+  /// All, from the strongest to the weakest.
+  static let ordered = allCases.sorted { $0.order < $1.order }
+
   /// From the strongest to the weakest.
   var order: Int {
     switch self {

@@ -93,6 +93,10 @@ public struct ProjectedNetwork: Sendable {
     return links.witnesses(of: Int(link), in: graph)
   }
 
+  /// How strong the strongest that a link rests on is, 0 the most; `nil` where that is an edge alone,
+  /// or nothing.
+  package func rank(of link: Network.Link) -> UInt8? { links?.rank(of: Int(link)) }
+
   /// The node that a vertex stands for.
   public func node(_ vertex: Network.Vertex) -> Node {
     graph.nodes[Int(rows[Int(vertex)])]

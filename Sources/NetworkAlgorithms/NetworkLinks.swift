@@ -17,6 +17,16 @@ struct NetworkLinks {
     self.twoWay = twoWay
   }
 
+  /// Takes the links of a network with other weights, finite and not negative.
+  init(_ network: Network, weights: [Double]) {
+    vertexCount = network.vertexCount
+    sources = network.sources
+    targets = network.targets
+    self.weights = weights
+    direction = network.direction
+    twoWay = network.twoWay
+  }
+
   /// Takes some links of a network, in the order given.
   init(keeping links: [Int], of network: Network) {
     vertexCount = network.vertexCount
@@ -27,18 +37,19 @@ struct NetworkLinks {
     twoWay = network.twoWay.map { twoWay in links.map { twoWay[$0] } }
   }
 
-  /// Takes two-way links with weights whose values are known to be right.
+  /// Takes links, all to be walked one way or all both, that are known to be right.
   init(
     vertexCount: Int,
     sources: [Network.Vertex],
     targets: [Network.Vertex],
-    weights: [Double]
+    weights: [Double]? = nil,
+    direction: Network.Direction = .directed
   ) {
     self.vertexCount = vertexCount
     self.sources = sources
     self.targets = targets
     self.weights = weights
-    direction = .undirected
+    self.direction = direction
     twoWay = nil
   }
 

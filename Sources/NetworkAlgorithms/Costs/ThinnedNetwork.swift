@@ -49,7 +49,8 @@ struct ThinnedNetwork {
         vertexCount: Int(count),
         sources: links.map { vertices[Int(whole.sources[Int($0)])] },
         targets: links.map { vertices[Int(whole.targets[Int($0)])] },
-        weights: links.map { whole.weight(of: $0) }
+        weights: links.map { whole.weight(of: $0) },
+        direction: .undirected
       )
     )
   }

@@ -59,10 +59,8 @@ struct RouteOptions: ParsableArguments {
     guard (1...1000).contains(count) else {
       throw ValidationError("--count must be from 1 to 1000.")
     }
-    _ = try stepCosts
-    if !kinds.isEmpty, kindWords.isEmpty {
-      throw ValidationError("--kinds names nothing; use kinds of relations, or all.")
-    }
+    _ = try LinkWords.stepCosts(costs)
+    try LinkWords.checkKinds(kinds)
   }
 
   /// The question that the options ask between two nodes of a collection.
@@ -77,8 +75,8 @@ struct RouteOptions: ParsableArguments {
       to: try collection.node(to, names: names)
     )
     question.count = count
-    question.measure = by == .steps ? .steps : .cost(try stepCosts)
-    question.kinds = try kinds(in: collection)
+    question.measure = by == .steps ? .steps : .cost(try LinkWords.stepCosts(costs))
+    question.kinds = try LinkWords.kinds(kinds, in: collection)
     question.avoiding = Set(try avoid.map { try collection.node($0, names: names) })
     if let end = [question.source, question.target].first(where: question.avoiding.contains) {
       let name = collection.graph.name(of: end)
@@ -92,46 +90,6 @@ struct RouteOptions: ParsableArguments {
     question.followsDirection = directed
     question.keepsParallelLinks = eachLink
     return question
-  }
-
-  private var kindWords: [String] { kinds.flatMap { $0.split(separator: ",").map(String.init) } }
-
-  private var stepCosts: StepCosts {
-    get throws {
-      var values: [String: Double] = [:]
-      for item in costs.flatMap({ $0.split(separator: ",") }) {
-        let parts = item.split(separator: "=")
-        guard parts.count == 2, EvidenceClass(rawValue: String(parts[0])) != nil,
-          let cost = Double(parts[1]), cost.isFinite, cost >= 0
-        else {
-          throw ValidationError("--costs: write for example documented=1,declared=2,co-presence=6.")
-        }
-        values[String(parts[0])] = cost
-      }
-      return StepCosts(
-        documented: values["documented"] ?? 1,
-        declared: values["declared"] ?? 1.5,
-        coPresence: values["co-presence"] ?? 4
-      )
-    }
-  }
-
-  private func kinds(in collection: AssistanceCollection) throws -> Set<EdgeKind>? {
-    let words = kindWords
-    guard !words.isEmpty else { return nil }
-    let known =
-      collection.graph.schema.schema.edgeRules.map(\.kind)
-      .filter { !collection.graph.schema.isRole($0) } + [.provider]
-    if words == ["all"] { return Set(known) }
-    for word in words where !known.contains(EdgeKind(rawValue: word)) {
-      let all = known.map(\.rawValue)
-      try Output.fail(
-        "there are no relations of kind “\(word)”",
-        hint: Spelling.nearest(to: word, among: all, limit: 1).first
-          .map { "did you mean “\($0)”?" } ?? "there are \(all.joined(separator: ", "))"
-      )
-    }
-    return Set(words.map { EdgeKind(rawValue: $0) })
   }
 }
 
