@@ -37,9 +37,10 @@ struct Comparison: Encodable {
     return (own, peer)
   }
 
-  /// Whether Pillar takes no more of the best peer's time than it may, and is no worse.
+  /// Whether Pillar takes no more of the best peer's time than it may, and is no worse; modularities
+  /// that differ by less than 0.0005 count as equal, as chance alone makes them differ more.
   var isReached: Bool? {
-    ratio.map { $0 <= goal && qualities.map { $0.own >= $0.peer - 1e-9 } != false }
+    ratio.map { $0 <= goal && qualities.map { $0.own >= $0.peer - 0.0005 } != false }
   }
 
   /// Adds what a peer gave, and compares its answer.
