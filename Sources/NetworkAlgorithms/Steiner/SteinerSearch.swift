@@ -59,12 +59,15 @@ struct SteinerSearch<Cost: GridCost> {
       counts[Int(graph.heads[2 * Int(edge) + 1])] += 1
     }
     var best: Int?
-    for vertex in 0..<graph.vertexCount where !graph.isTerminal[vertex] && graph.degrees[vertex] > 0 {
+    for vertex in 0..<graph.vertexCount where !graph.isTerminal[vertex] && graph.degrees[vertex] > 0
+    {
       guard let other = best else {
         best = vertex
         continue
       }
-      let (one, two) = ((counts[vertex], graph.degrees[vertex]), (counts[other], graph.degrees[other]))
+      let (one, two) = (
+        (counts[vertex], graph.degrees[vertex]), (counts[other], graph.degrees[other])
+      )
       if one > two { best = vertex }
     }
     return best
@@ -74,7 +77,10 @@ struct SteinerSearch<Cost: GridCost> {
 
   /// Makes a graph smaller as long as that pays; `false` where nothing better can be in it.
   private mutating func reduce(
-    _ graph: inout SteinerGraph<Cost>, bound: inout Cost, depth: Int, tree: inout [UInt32]
+    _ graph: inout SteinerGraph<Cost>,
+    bound: inout Cost,
+    depth: Int,
+    tree: inout [UInt32]
   ) -> Bool {
     var edges = graph.edgeCount
     var round = 0
@@ -111,7 +117,10 @@ struct SteinerSearch<Cost: GridCost> {
 
   /// Finds bounds and trees from several roots, and takes out what no better tree has.
   private mutating func ascend(
-    _ graph: inout SteinerGraph<Cost>, bound: inout Cost, roots count: Int, tree: inout [UInt32]
+    _ graph: inout SteinerGraph<Cost>,
+    bound: inout Cost,
+    roots count: Int,
+    tree: inout [UInt32]
   ) -> Bool {
     let rows = SteinerRows(graph)
     var growth = SteinerGrowth(rows)
@@ -151,8 +160,11 @@ struct SteinerSearch<Cost: GridCost> {
   }
 
   private func remove(
-    from graph: inout SteinerGraph<Cost>, _ rows: SteinerRows<Cost>, _ ascent: DualAscent<Cost>,
-    _ distances: ReducedDistances<Cost>, cutoff: Cost
+    from graph: inout SteinerGraph<Cost>,
+    _ rows: SteinerRows<Cost>,
+    _ ascent: DualAscent<Cost>,
+    _ distances: ReducedDistances<Cost>,
+    cutoff: Cost
   ) {
     for vertex in 0..<rows.vertexCount {
       if rows.isTerminal[vertex] { continue }
@@ -164,7 +176,8 @@ struct SteinerSearch<Cost: GridCost> {
       for place in rows.row(vertex) {
         let head = Int(rows.heads[place])
         guard head > vertex, graph.isPresent(Int(rows.edges[place])) else { continue }
-        let forth = distances.fromRoot[vertex] + ascent.left[Int(rows.twins[place])]
+        let forth =
+          distances.fromRoot[vertex] + ascent.left[Int(rows.twins[place])]
           + distances.toTerminal[head]
         let back = distances.fromRoot[head] + ascent.left[place] + distances.toTerminal[vertex]
         if forth >= cutoff, back >= cutoff { graph.remove(edge: Int(rows.edges[place])) }
