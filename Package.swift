@@ -71,7 +71,9 @@ let package = Package(
     .target(name: "GraphProjection", dependencies: ["GraphCore", "NetworkAlgorithms"]),
     .target(
       name: "CoordinationAnalysis",
-      dependencies: ["AssistanceModel", "GraphCore", "GraphProjection", "NetworkAlgorithms"]
+      dependencies: [
+        "AssistanceModel", "CoverOptimization", "GraphCore", "GraphProjection", "NetworkAlgorithms",
+      ]
     ),
     .target(
       name: "AssistancePlanning",

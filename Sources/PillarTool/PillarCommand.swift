@@ -45,6 +45,7 @@ struct PillarCommand: AsyncParsableCommand {
         name: "COORDINATION",
         subcommands: [
           PathCommand.self, SupportCommand.self, CutCommand.self, BrokersCommand.self,
+          GroupCommand.self,
         ]
       ),
       CommandGroup(
