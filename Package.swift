@@ -218,6 +218,7 @@ let examples = [
   (product: "example-gaps-of-a-country", folder: "GapsOfACountry"),
   (product: "example-how-firm-is-coverage", folder: "HowFirmIsCoverage"),
   (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
+  (product: "example-routes-and-trade-offs", folder: "RoutesAndTradeOffs"),
   (product: "example-strict-or-thematic", folder: "StrictOrThematic"),
   (product: "example-what-changed", folder: "WhatChanged"),
   (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),

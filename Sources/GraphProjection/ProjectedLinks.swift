@@ -70,6 +70,33 @@ package struct ProjectedLinks: Sendable {
     return result
   }
 
+  /// Puts other links, told by the same kinds, behind these.
+  ///
+  /// - Complexity: O(*m*) for *m* other links.
+  package mutating func append(_ others: ProjectedLinks) {
+    let moved = UInt32(witnesses.count)
+    func next(_ place: UInt32) -> UInt32 { place == Self.none ? place : place + moved }
+    from += others.from
+    to += others.to
+    weights += others.weights
+    isTwoWay += others.isTwoWay
+    firstWitnesses += others.firstWitnesses.map(next)
+    witnesses += others.witnesses
+    nextWitnesses += others.nextWitnesses.map(next)
+  }
+
+  /// The rank of the strongest thing that a link rests on.
+  func strongestRank(of link: Int) -> UInt8? {
+    var strongest: UInt8?
+    var place = firstWitnesses[link]
+    while place != Self.none {
+      let rank = witnesses[Int(place)].rank
+      strongest = min(strongest ?? rank, rank)
+      place = nextWitnesses[Int(place)]
+    }
+    return strongest
+  }
+
   /// What a link rests on in a graph, strongest first, and of equals the first.
   func witnesses(of link: Int, in graph: PropertyGraph) -> [ProjectedLink.Witness] {
     var chain: [Witness] = []

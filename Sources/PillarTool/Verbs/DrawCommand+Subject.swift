@@ -52,7 +52,7 @@ extension DrawCommand {
     let isOfMatrix = subject != .ego && subject != .path
     if !isOfMatrix { unheeded += question.given + question.scope.given }
     if subject == .ego { unheeded += question.scope.givenOfLinks }
-    if subject != .path { unheeded += route.given }
+    if subject != .path { unheeded += route.given + choice.given }
     if subject != .plan { unheeded += closure.given }
     return unheeded + given.filter { $0.isGiven && !$0.heeding.contains(subject) }.map(\.0)
   }

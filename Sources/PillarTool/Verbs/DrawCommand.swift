@@ -21,7 +21,8 @@ struct DrawCommand: AsyncParsableCommand {
         "draw Graphs/r2p --plan --fixed-cost 3 -o plan.svg",
         "draw Graphs/r2p --timeline --since 2009 --until 2015 -o time.svg",
         #"draw Graphs/r2p --candidates DRC "inhibitor 5" -o candidates.svg"#,
-        #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#))
+        #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#,
+        "draw Graphs/r2p --path ECOWAS Guyana --pareto -o trade-offs.svg"))
       """
   )
 
@@ -71,6 +72,7 @@ struct DrawCommand: AsyncParsableCommand {
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "Which matrix is drawn") var question: QuestionOptions
   @OptionGroup(title: "Which paths are drawn") var route: RouteOptions
+  @OptionGroup(title: "Which other routes are drawn") var choice: RouteChoiceOptions
   @OptionGroup(title: "Which plan is drawn") var closure: ClosureOptions
   @OptionGroup(title: "What drawing may cost") var cost: LimitOptions
 
@@ -92,6 +94,7 @@ extension DrawCommand {
       let names = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
       throw ValidationError("\(names) are pictures of their own.")
     }
+    try choice.refuse(route)
     if let option = unheeded.first {
       throw ValidationError("\(option) says nothing about this picture; leave it out.")
     }
@@ -147,7 +150,7 @@ extension DrawCommand {
       if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
     case .path, .plan, .candidates: break
     }
-    for count in stride(from: path.isEmpty ? 0 : min(route.count, 8) - 1, to: 0, by: -1) {
+    for count in stride(from: path.isEmpty ? 0 : min(route.count ?? 3, 8) - 1, to: 0, by: -1) {
       try add("--count \(count)") { $0.route.count = count }
     }
     var fitting: [String] = []
@@ -177,6 +180,7 @@ extension DrawCommand {
       var paths = try route.question(from: path[0], to: path[1], of: collection, names: names)
       paths.evidence = try question.scope.evidenceClasses
       paths.period = try question.scope.time.period
+      choice.apply(to: &paths, count: route.count)
       return try collection.answer(paths).diagram(in: collection.graph, options)
     }
     let asked = try question.question(of: collection, names: names)
