@@ -225,6 +225,7 @@ let examples = [
   (product: "example-gaps-of-a-country", folder: "GapsOfACountry"),
   (product: "example-how-firm-is-coverage", folder: "HowFirmIsCoverage"),
   (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
+  (product: "example-routes-and-trade-offs", folder: "RoutesAndTradeOffs"),
   (product: "example-strict-or-thematic", folder: "StrictOrThematic"),
   (product: "example-support-through-others", folder: "SupportThroughOthers"),
   (product: "example-what-changed", folder: "WhatChanged"),
