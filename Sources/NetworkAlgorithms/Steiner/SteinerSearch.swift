@@ -31,7 +31,7 @@ struct SteinerSearch<Cost: GridCost> {
 
   private mutating func branch(_ graph: inout SteinerGraph<Cost>, bound: Cost, depth: Int) {
     counts.nodes += 1
-    var roots: [UInt32] = []
+    effort -= 20 * (graph.vertexCount + graph.edgeSlots)
     var bound = bound
     var tree: [UInt32] = []
     guard reduce(&graph, bound: &bound, depth: depth, tree: &tree) else { return }
@@ -39,7 +39,10 @@ struct SteinerSearch<Cost: GridCost> {
       openBound = min(openBound, bound)
       return
     }
-    roots.removeAll()
+    if depth == 0 {
+      counts.keptLinks = graph.edgeCount
+      if joinSubsets(graph) { return }
+    }
     guard let vertex = choice(graph, tree: tree) else {
       openBound = min(openBound, bound)
       return
@@ -68,6 +71,28 @@ struct SteinerSearch<Cost: GridCost> {
       if one > two { best = vertex }
     }
     return best
+  }
+
+  // MARK: Sets of terminals
+
+  /// Searches by sets of terminals; `true` where that settled the matter.
+  private mutating func joinSubsets(_ graph: SteinerGraph<Cost>) -> Bool {
+    guard graph.terminalCount <= 65 else { return false }
+    let rows = SteinerRows(graph)
+    var ascents = rows.terminals.prefix(20).map { DualAscent(rows, root: $0) }
+    ascents.sort { $0.bound != $1.bound ? $0.bound > $1.bound : $0.root < $1.root }
+    var search = SubsetSearch(
+      rows, ascents: Array(ascents.prefix(6)), cutoff: bestCost - graph.fixedCost)
+    let outcome = search.run(effort: effort, labelLimit: 30_000_000)
+    effort -= search.work
+    counts.subsets = search.settledCount
+    switch outcome {
+    case .unknown: return false
+    case .none: return true
+    case .tree(let edges):
+      take(graph.fixed + edges.map { graph.origins[Int($0)] }, of: graph)
+      return true
+    }
   }
 
   // MARK: A node
@@ -104,7 +129,7 @@ struct SteinerSearch<Cost: GridCost> {
       }
       let left = graph.edgeCount
       round += 1
-      if effort <= 0 || left * 100 > edges * (depth == 0 ? 98 : 80) { return true }
+      if effort <= 0 || left * 100 >= edges * (depth == 0 ? 98 : 80) { return true }
       edges = left
     }
   }
