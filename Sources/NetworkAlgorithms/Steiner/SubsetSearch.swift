@@ -91,36 +91,48 @@ struct SubsetSearch<Cost: GridCost> {
 
   private mutating func goOn(_ label: UInt32, _ vertex: UInt32, _ set: UInt64, _ cost: Cost) {
     let width = bounds.count
+    let start = Int(label) * width
     let row = rows.row(Int(vertex))
     work += 2 * row.count
-    for place in row {
+    arcs: for place in row {
       let twin = Int(rows.twins[place])
+      let head = rows.heads[place]
+      let sum = cost + rows.costs[place]
+      guard sum < cutoff else { continue }
       for index in 0..<width {
-        scratch[index] = labels.left[Int(label) * width + index]
-          + bounds[index].step(place, twin: twin, set: set)
+        let left = labels.left[start + index] + bounds[index].step(place, twin: twin, set: set)
+        scratch[index] = left
+        if bounds[index].bound(Int(head), set, left: left, missing: all & ~set) >= cutoff {
+          continue arcs
+        }
       }
-      offer(rows.heads[place], set, cost: cost + rows.costs[place], from: (label, .max))
+      offer(head, set, cost: sum, from: (label, .max))
     }
   }
 
   private mutating func join(_ label: UInt32, _ vertex: UInt32, _ set: UInt64, _ cost: Cost) {
     let width = bounds.count
+    let start = Int(label) * width
     let joints = settled[Int(vertex)]
-    work += joints.count / 4
-    for joint in joints where joint.set & set == 0 {
-      work += 2
+    work += joints.count / 2
+    pairs: for joint in joints where joint.set & set == 0 {
       let sum = cost + joint.cost
       if sum >= cutoff { break }
+      work += 4
+      let union = set | joint.set
       for index in 0..<width {
-        scratch[index] = labels.left[Int(label) * width + index]
-          + labels.left[Int(joint.label) * width + index]
+        let left = labels.left[start + index] + labels.left[Int(joint.label) * width + index]
+        scratch[index] = left
+        if bounds[index].bound(Int(vertex), union, left: left, missing: all & ~union) >= cutoff {
+          continue pairs
+        }
       }
-      offer(vertex, set | joint.set, cost: sum, from: (label, joint.label))
+      offer(vertex, union, cost: sum, from: (label, joint.label))
     }
     settled[Int(vertex)].append(Joint(set: set, cost: cost, label: label))
   }
 
-  /// Takes a label if it may be part of a better tree; what is left of its costs is in `scratch`.
+  /// Takes a label if it is better than the one known; what is left of its costs is in `scratch`.
   @inline(__always)
   private mutating func offer(
     _ vertex: UInt32,
@@ -128,17 +140,11 @@ struct SubsetSearch<Cost: GridCost> {
     cost: Cost,
     from parents: (UInt32, UInt32)
   ) {
-    guard cost < cutoff else { return }
     let known = labels.index(of: vertex, set)
     if let known, labels.costs[Int(known)] <= cost { return }
-    for index in bounds.indices {
-      let bound = bounds[index].bound(
-        Int(vertex), set, left: scratch[index], missing: all & ~set)
-      if bound >= cutoff { return }
-    }
     if cost > unions.known(set) { return }
     let label = known ?? labels.add(vertex, set, cost: cost)
-    work += 4
+    work += 8
     labels.costs[Int(label)] = cost
     labels.parents[Int(label)] = parents
     for index in bounds.indices { labels.left[Int(label) * bounds.count + index] = scratch[index] }
