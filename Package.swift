@@ -71,7 +71,9 @@ let package = Package(
     .target(name: "GraphProjection", dependencies: ["GraphCore", "NetworkAlgorithms"]),
     .target(
       name: "CoordinationAnalysis",
-      dependencies: ["AssistanceModel", "GraphCore", "GraphProjection", "NetworkAlgorithms"]
+      dependencies: [
+        "AssistanceModel", "CoverOptimization", "GraphCore", "GraphProjection", "NetworkAlgorithms",
+      ]
     ),
     .target(
       name: "AssistancePlanning",
@@ -223,7 +225,9 @@ let examples = [
   (product: "example-gaps-of-a-country", folder: "GapsOfACountry"),
   (product: "example-how-firm-is-coverage", folder: "HowFirmIsCoverage"),
   (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
+  (product: "example-routes-and-trade-offs", folder: "RoutesAndTradeOffs"),
   (product: "example-strict-or-thematic", folder: "StrictOrThematic"),
+  (product: "example-support-through-others", folder: "SupportThroughOthers"),
   (product: "example-what-changed", folder: "WhatChanged"),
   (product: "example-what-falls-without", folder: "WhatFallsWithout"),
   (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),

@@ -56,8 +56,8 @@ extension DrawCommand {
     if subject == .ego { unheeded += question.scope.givenOfLinks }
     switch subject {
     case .path: break
-    case .cut: unheeded += route.given.filter { ["--count", "--through"].contains($0) }
-    default: unheeded += route.given
+    case .cut: unheeded += route.given.filter { ["--count", "--through"].contains($0) } + choice.given
+    default: unheeded += route.given + choice.given
     }
     if subject != .plan { unheeded += closure.given }
     return unheeded + given.filter { $0.isGiven && !$0.heeding.contains(subject) }.map(\.0)

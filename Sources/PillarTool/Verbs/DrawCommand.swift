@@ -22,7 +22,8 @@ struct DrawCommand: AsyncParsableCommand {
         "draw Graphs/r2p --timeline --since 2009 --until 2015 -o time.svg",
         #"draw Graphs/r2p --candidates DRC "inhibitor 5" -o candidates.svg"#,
         #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#,
-        #"draw Graphs/r2p --cut UNDP "African Union" -o cut.svg"#))
+        #"draw Graphs/r2p --cut UNDP "African Union" -o cut.svg"#,
+        "draw Graphs/r2p --path ECOWAS Guyana --pareto -o trade-offs.svg"))
       """
   )
 
@@ -81,6 +82,7 @@ struct DrawCommand: AsyncParsableCommand {
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "Which matrix is drawn") var question: QuestionOptions
   @OptionGroup(title: "Which paths are drawn") var route: RouteOptions
+  @OptionGroup(title: "Which other routes are drawn") var choice: RouteChoiceOptions
   @OptionGroup(title: "Which plan is drawn") var closure: ClosureOptions
   @OptionGroup(title: "What drawing may cost") var cost: LimitOptions
 
@@ -105,6 +107,7 @@ extension DrawCommand {
       let names = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
       throw ValidationError("\(names) are pictures of their own.")
     }
+    try choice.refuse(route)
     if let option = unheeded.first {
       throw ValidationError("\(option) says nothing about this picture; leave it out.")
     }
@@ -160,7 +163,7 @@ extension DrawCommand {
       if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
     case .path, .cut, .plan, .candidates: break
     }
-    for count in stride(from: path.isEmpty ? 0 : min(route.count, 8) - 1, to: 0, by: -1) {
+    for count in stride(from: path.isEmpty ? 0 : min(route.count ?? 3, 8) - 1, to: 0, by: -1) {
       try add("--count \(count)") { $0.route.count = count }
     }
     var fitting: [String] = []
@@ -190,6 +193,7 @@ extension DrawCommand {
       var paths = try route.question(from: path[0], to: path[1], of: collection, names: names)
       paths.evidence = try question.scope.evidenceClasses
       paths.period = try question.scope.time.period
+      choice.apply(to: &paths, count: route.count)
       return try collection.answer(paths).diagram(in: collection.graph, options)
     }
     if cut.count == 2 {
