@@ -34,7 +34,7 @@ enum NetworkWords {
     }
     switch scope.measure {
     case .steps: parts.append("distance in steps")
-    case .cost(let costs):
+    case .cost(let costs), .weakestStep(let costs):
       parts.append(
         "distance in cost: documented \(PathWords.number(costs.documented)), declared"
           + " \(PathWords.number(costs.declared)), co-presence \(PathWords.number(costs.coPresence))"
