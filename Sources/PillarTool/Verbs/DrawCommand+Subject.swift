@@ -56,7 +56,8 @@ extension DrawCommand {
     if subject == .ego { unheeded += question.scope.givenOfLinks }
     switch subject {
     case .path: break
-    case .cut: unheeded += route.given.filter { ["--count", "--through"].contains($0) } + choice.given
+    case .cut:
+      unheeded += route.given.filter { ["--count", "--through"].contains($0) } + choice.given
     default: unheeded += route.given + choice.given
     }
     if subject != .plan { unheeded += closure.given }

@@ -99,6 +99,9 @@ extension DrawCommand {
     if !cut.isEmpty, cut.count != 2 {
       throw ValidationError("--cut: name two ends, from and to.")
     }
+    if !cut.isEmpty, route.by == .weakest {
+      throw ValidationError("--cut: routes are told by cost or steps, not by their weakest step.")
+    }
     if !candidates.isEmpty, candidates.count != 2 {
       throw ValidationError("--candidates: name a row and a column.")
     }
