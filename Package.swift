@@ -64,7 +64,10 @@ let package = Package(
     .target(name: "GraphInterchange", dependencies: ["DOTFormat", "GraphCore", "TabularText"]),
     .target(name: "NetworkAlgorithms"),
     .target(name: "CoverOptimization"),
-    .target(name: "CoverageAnalysis", dependencies: ["AssistanceModel", "GraphCore"]),
+    .target(
+      name: "CoverageAnalysis",
+      dependencies: ["AssistanceModel", "GraphCore", "NetworkAlgorithms"]
+    ),
     .target(name: "GraphProjection", dependencies: ["GraphCore", "NetworkAlgorithms"]),
     .target(
       name: "CoordinationAnalysis",
@@ -142,7 +145,9 @@ let package = Package(
     ),
     .testTarget(
       name: "CoordinationAnalysisTests",
-      dependencies: ["AssistanceModel", "CoordinationAnalysis", "GraphCore", "TestSupport"]
+      dependencies: [
+        "AssistanceModel", "CoordinationAnalysis", "GraphCore", "NetworkAlgorithms", "TestSupport",
+      ]
     ),
     .testTarget(
       name: "CoverageAnalysisTests",
@@ -224,6 +229,7 @@ let examples = [
   (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
   (product: "example-what-falls-without", folder: "WhatFallsWithout"),
   (product: "example-which-gaps-are-firm", folder: "WhichGapsAreFirm"),
+  (product: "example-who-holds-it-together", folder: "WhoHoldsItTogether"),
   (product: "example-who-could-fill-a-gap", folder: "WhoCouldFillAGap"),
   (product: "example-who-covers-what", folder: "WhoCoversWhat"),
 ]

@@ -6,15 +6,18 @@ let package = Package(
   products: [
     .executable(name: "pillar-benchmarks", targets: ["PillarBenchmarks"]),
     .executable(name: "pillar-cover-benchmarks", targets: ["CoverBenchmarks"]),
+    .executable(name: "pillar-network-benchmarks", targets: ["NetworkBenchmarks"]),
   ],
   dependencies: [
     .package(name: "Pillar", path: ".."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
+    .target(name: "BenchmarkSupport"),
     .executableTarget(
       name: "PillarBenchmarks",
       dependencies: [
+        "BenchmarkSupport",
         .product(name: "PillarKit", package: "Pillar"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -22,6 +25,14 @@ let package = Package(
     .executableTarget(
       name: "CoverBenchmarks",
       dependencies: [
+        .product(name: "PillarKit", package: "Pillar"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(
+      name: "NetworkBenchmarks",
+      dependencies: [
+        "BenchmarkSupport",
         .product(name: "PillarKit", package: "Pillar"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]

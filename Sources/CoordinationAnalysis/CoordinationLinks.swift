@@ -39,7 +39,7 @@ struct CoordinationLinks {
     self.isDirect = isDirect
     self.isTerminal = isTerminal
     isVertex = Self.vertices(graph, question, Set(ends))
-    isAllowed = EvidenceClass.allCases.sorted { $0.order < $1.order }
+    isAllowed = EvidenceClass.ordered
       .map { question.evidence.contains($0) }
     roles = [.provider] + graph.schema.roles.map(\.kind).filter { $0 != .provider }
   }
@@ -173,7 +173,7 @@ struct CoordinationLinks {
 
   /// The class of a link's evidence, by its order.
   func rank(of link: Network.Link, in projected: ProjectedNetwork) -> Int {
-    projected.strongestRank(of: link).map { Int($0) } ?? EvidenceClass.declared.order
+    projected.rank(of: link).map { Int($0) } ?? EvidenceClass.declared.order
   }
 
   /// All links as groups.
@@ -212,11 +212,16 @@ struct CoordinationLinks {
   /// What a step costs by its class of evidence, and last that of one into or out of a node
   /// between that is no actor.
   private var costs: [Double] {
-    let classes = EvidenceClass.allCases.sorted { $0.order < $1.order }
+    let classes = EvidenceClass.ordered
     guard let costs = question.stepCosts else {
       return [Double](repeating: 1, count: classes.count + 1)
     }
     return classes.map { costs.cost($0) } + [costs.coPresence / 2]
+  }
+
+  /// What two steps over a shared case cost together.
+  var coPresenceCost: Double {
+    question.stepCosts?.coPresence ?? 1
   }
 
   /// A link, or `nil` if its class of evidence does not count.
@@ -343,6 +348,9 @@ struct CoordinationLinks {
 }
 
 extension EvidenceClass {
+  /// All, from the strongest to the weakest.
+  static let ordered = allCases.sorted { $0.order < $1.order }
+
   /// From the strongest to the weakest.
   var order: Int {
     switch self {

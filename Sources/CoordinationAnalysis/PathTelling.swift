@@ -34,8 +34,12 @@ struct PathTelling {
     return path(NetworkPath(vertices: vertices, links: links, cost: cost))
   }
 
-  private func step(_ from: Network.Vertex, _ to: Network.Vertex, _ link: Network.Link) -> PathStep
-  {
+  /// The step over a link from one of its ends.
+  func step(_ from: Network.Vertex, _ link: Network.Link) -> PathStep {
+    step(from, projected.network.end(of: link, oppositeTo: from), link)
+  }
+
+  func step(_ from: Network.Vertex, _ to: Network.Vertex, _ link: Network.Link) -> PathStep {
     let (start, end) = (projected.node(from), projected.node(to))
     let witnesses = projected.witnesses(of: link)
     let isForward = projected.network.sources[Int(link)] == from

@@ -85,8 +85,31 @@ package struct ProjectedLinks: Sendable {
     nextWitnesses += others.nextWitnesses.map(next)
   }
 
-  /// The rank of the strongest thing that a link rests on.
-  func strongestRank(of link: Int) -> UInt8? {
+  /// The links whose ends, by their rows, pass a test; what they rest on stays where it is.
+  ///
+  /// - Complexity: O(*m*) for *m* links.
+  package func kept(_ isKept: (UInt32, UInt32) -> Bool) -> ProjectedLinks {
+    var result = self
+    let places = from.indices.filter { isKept(from[$0], to[$0]) }
+    result.from = places.map { from[$0] }
+    result.to = places.map { to[$0] }
+    result.weights = places.map { weights[$0] }
+    result.isTwoWay = places.map { isTwoWay[$0] }
+    result.firstWitnesses = places.map { firstWitnesses[$0] }
+    return result
+  }
+
+  /// Adds a link that rests on nothing of its own.
+  package mutating func append(from: UInt32, to: UInt32, weight: Double, isTwoWay: Bool) {
+    self.from.append(from)
+    self.to.append(to)
+    weights.append(weight)
+    self.isTwoWay.append(isTwoWay)
+    firstWitnesses.append(Self.none)
+  }
+
+  /// How strong the strongest is that a link rests on; `nil` for nothing.
+  func rank(of link: Int) -> UInt8? {
     var strongest: UInt8?
     var place = firstWitnesses[link]
     while place != Self.none {

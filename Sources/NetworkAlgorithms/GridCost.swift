@@ -48,21 +48,30 @@ struct CostGrid: Sendable {
 
   private let firstFactor: Double
   private let secondFactor: Double
+  /// What a link costs besides its weight.
+  private let step: Int
 
   /// Chooses the unit so that every weight is a whole number of units.
   ///
   /// Where weights differ so much that their sums would not fit in `Int128`, the unit is larger,
   /// and weights are rounded to it, by less than 2⁻⁵⁹ of the largest weight.
-  init(for network: Network) {
+  ///
+  /// - Parameters:
+  ///   - network: The network whose weights go on the grid.
+  ///   - countsSteps: Whether costs count links too; without, links of weight 0 cost nothing.
+  init(for network: Network, countingSteps countsSteps: Bool = true) {
     self.init(
-      for: network.weights ?? [1],
-      steps: min(network.vertexCount, network.linkCount)
+      weights: network.weights ?? [1],
+      steps: min(network.vertexCount, network.linkCount),
+      countingSteps: countsSteps
     )
   }
 
-  /// The same for paths of up to so many links.
-  init(for weights: [Double], steps: Int) {
-    stepBits = Int.bitWidth - steps.leadingZeroBitCount + 1
+  /// Chooses the unit for sums of up to some number of weights.
+  init(weights: [Double], steps: Int, countingSteps countsSteps: Bool = true) {
+    let bits = Int.bitWidth - steps.leadingZeroBitCount + 1
+    stepBits = countsSteps ? bits : 0
+    step = countsSteps ? 1 : 0
     var lowest = Int.max
     var largest = 0.0
     for weight in weights where weight > 0 {
@@ -76,8 +85,9 @@ struct CostGrid: Sendable {
       (firstFactor, secondFactor) = (1, 1)
       return
     }
-    let top = Int(largest.exponent) + 1 + 2 * stepBits
-    exponent = max(lowest, top - Int128.sumBits)
+    let top = Int(largest.exponent) + 1 + bits + stepBits
+    // Without steps costs are doubled and added in threes, which needs room.
+    exponent = max(lowest, top - (countsSteps ? Int128.sumBits : Int128.sumBits - 4))
     sumBits = top - exponent
     isExact = exponent == lowest
     firstFactor = Double(sign: .plus, exponent: -exponent / 2, significand: 1)
@@ -87,7 +97,8 @@ struct CostGrid: Sendable {
   /// Puts a link of a given weight on the grid.
   @inline(__always)
   func cost<Cost: GridCost>(of weight: Double) -> Cost {
-    Cost(grid: weight * firstFactor * secondFactor) &<< Cost(truncatingIfNeeded: stepBits) &+ 1
+    Cost(grid: weight * firstFactor * secondFactor) &<< Cost(truncatingIfNeeded: stepBits)
+      &+ Cost(truncatingIfNeeded: step)
   }
 
   /// Gives the sum of weights that a cost stands for, rounded once.
@@ -98,7 +109,7 @@ struct CostGrid: Sendable {
 
 extension Double {
   /// The power of two that is the lowest bit set in a positive number.
-  fileprivate var lowestExponent: Int {
+  var lowestExponent: Int {
     let isNormal = exponentBitPattern != 0
     let shift = isNormal ? Int(exponentBitPattern) - 1075 : -1074
     let bits = significandBitPattern | (isNormal ? 1 << 52 : 0)

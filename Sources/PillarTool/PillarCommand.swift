@@ -38,8 +38,12 @@ struct PillarCommand: AsyncParsableCommand {
       CommandGroup(
         name: "WHAT IF, AND WHO COULD",
         subcommands: [
-          WithdrawCommand.self, CandidatesCommand.self, CloseCommand.self, PathCommand.self,
+          WithdrawCommand.self, CandidatesCommand.self, CloseCommand.self,
         ]
+      ),
+      CommandGroup(
+        name: "COORDINATION",
+        subcommands: [PathCommand.self, BrokersCommand.self]
       ),
       CommandGroup(
         name: "HOW SURE",

@@ -29,6 +29,7 @@ import Testing
     ["sensitivity", "Graphs/r2p"],
     ["likelihood", "Graphs/r2p", "--confidence", "explicit=0.9,thematic=0.4-0.6"],
     ["reliability", "Graphs/r2p", "OHCHR", "EU", "--confidence", "explicit=0.9", "-k", "1"],
+    ["brokers", "Graphs/r2p", "--evidence", "all", "--top", "3"],
     ["diff", "Graphs/r2p", "--before", "2010", "--after", "2013", "--basis", "all"],
     ["timeline", "Graphs/r2p", "--since", "2009", "--until", "2015", "--basis", "all"],
   ]

@@ -91,6 +91,17 @@ import Testing
       ],
       ["some path links the two: 0.59 (calculated exactly", "(probability 0.49)"]
     ),
+    (
+      ["brokers", "Graphs/r2p", "--top", "2"],
+      [
+        "81 actors, 87 links (49 documented, 38 declared)", "2 of 68 actors are shown",
+        "UN Alliance of", "29.4 %", "Links that nothing replaces",
+      ]
+    ),
+    (
+      ["brokers", "Graphs/r2p", "--evidence", "all", "--top", "1"],
+      ["Weak: 10 of 97 links are co-presence", "30.3 %"]
+    ),
   ])
   func `answers on the record of the responsibility to protect`(
     arguments: [String],
@@ -104,7 +115,7 @@ import Testing
 
   @Test(arguments: [
     ["coverage"], ["gaps"], ["path", "UNDP", "African Union"], ["why", "UNDP"], ["sensitivity"],
-    ["likelihood", "--default-probability", "0.9"],
+    ["likelihood", "--default-probability", "0.9"], ["brokers"],
     ["reliability", "OHCHR", "EU", "--default-probability", "0.9", "--evidence", "documented"],
   ])
   func `everything is told where it is asked for`(arguments: [String]) async throws {

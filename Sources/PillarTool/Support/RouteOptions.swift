@@ -12,7 +12,7 @@ struct RouteOptions: ParsableArguments {
   @Option(
     help: "What makes a path good: cost, steps, or weakest (its weakest step, then cost)."
   )
-  var by: Measure = .cost
+  var by: Ranking = .cost
 
   @Option(
     help: ArgumentHelp(
@@ -47,8 +47,14 @@ struct RouteOptions: ParsableArguments {
   @Flag(help: "Count parallel relations as answers of their own.")
   var eachLink = false
 
-  enum Measure: String, CaseIterable, ExpressibleByArgument {
+  /// What comes first.
+  enum Ranking: String, CaseIterable, ExpressibleByArgument {
     case cost, steps, weakest
+  }
+
+  /// What links are measured by.
+  enum Measure: String, CaseIterable, ExpressibleByArgument {
+    case cost, steps
   }
 
   /// The options that ask for something other than the usual.
@@ -64,10 +70,8 @@ struct RouteOptions: ParsableArguments {
     guard (1...1000).contains(count ?? 3) else {
       throw ValidationError("--count must be from 1 to 1000.")
     }
-    _ = try stepCosts
-    if !kinds.isEmpty, kindWords.isEmpty {
-      throw ValidationError("--kinds names nothing; use kinds of relations, or all.")
-    }
+    _ = try LinkWords.stepCosts(costs)
+    try LinkWords.checkKinds(kinds)
   }
 
   /// The question that the options ask between two nodes of a collection.
@@ -84,11 +88,11 @@ struct RouteOptions: ParsableArguments {
     question.count = count ?? 3
     question.measure =
       switch by {
-      case .cost: .cost(try stepCosts)
+      case .cost: .cost(try LinkWords.stepCosts(costs))
       case .steps: .steps
-      case .weakest: .weakestStep(try stepCosts)
+      case .weakest: .weakestStep(try LinkWords.stepCosts(costs))
       }
-    question.kinds = try kinds(in: collection)
+    question.kinds = try LinkWords.kinds(kinds, in: collection)
     question.avoiding = Set(try avoid.map { try collection.node($0, names: names) })
     if let end = [question.source, question.target].first(where: question.avoiding.contains) {
       let name = collection.graph.name(of: end)
@@ -102,46 +106,6 @@ struct RouteOptions: ParsableArguments {
     question.followsDirection = directed
     question.keepsParallelLinks = eachLink
     return question
-  }
-
-  private var kindWords: [String] { kinds.flatMap { $0.split(separator: ",").map(String.init) } }
-
-  private var stepCosts: StepCosts {
-    get throws {
-      var values: [String: Double] = [:]
-      for item in costs.flatMap({ $0.split(separator: ",") }) {
-        let parts = item.split(separator: "=")
-        guard parts.count == 2, EvidenceClass(rawValue: String(parts[0])) != nil,
-          let cost = Double(parts[1]), cost.isFinite, cost >= 0
-        else {
-          throw ValidationError("--costs: write for example documented=1,declared=2,co-presence=6.")
-        }
-        values[String(parts[0])] = cost
-      }
-      return StepCosts(
-        documented: values["documented"] ?? 1,
-        declared: values["declared"] ?? 1.5,
-        coPresence: values["co-presence"] ?? 4
-      )
-    }
-  }
-
-  private func kinds(in collection: AssistanceCollection) throws -> Set<EdgeKind>? {
-    let words = kindWords
-    guard !words.isEmpty else { return nil }
-    let known =
-      collection.graph.schema.schema.edgeRules.map(\.kind)
-      .filter { !collection.graph.schema.isRole($0) } + [.provider]
-    if words == ["all"] { return Set(known) }
-    for word in words where !known.contains(EdgeKind(rawValue: word)) {
-      let all = known.map(\.rawValue)
-      try Output.fail(
-        "there are no relations of kind “\(word)”",
-        hint: Spelling.nearest(to: word, among: all, limit: 1).first
-          .map { "did you mean “\($0)”?" } ?? "there are \(all.joined(separator: ", "))"
-      )
-    }
-    return Set(words.map { EdgeKind(rawValue: $0) })
   }
 }
 

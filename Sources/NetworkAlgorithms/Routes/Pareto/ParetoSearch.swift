@@ -53,7 +53,7 @@ struct ParetoSearch {
     self.limit = limit
     criteria = weights.count
     let steps = min(network.vertexCount, network.linkCount)
-    grids = weights.map { CostGrid(for: $0, steps: steps) }
+    grids = weights.map { CostGrid(weights: $0, steps: steps) }
     var costs = [Int128](repeating: 0, count: network.linkCount * weights.count)
     var left = [Int128](repeating: .max, count: network.vertexCount * weights.count)
     for (criterion, grid) in grids.enumerated() {

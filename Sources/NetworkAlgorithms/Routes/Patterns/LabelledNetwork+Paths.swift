@@ -75,7 +75,7 @@ extension LabelledNetwork {
   ) throws(PatternError) -> [Double?] {
     network.checkVertex(source)
     try checkSize(with: pattern)
-    let grid = CostGrid(for: network.weights ?? [1], steps: Int(Int32.max))
+    let grid = CostGrid(weights: network.weights ?? [1], steps: Int(Int32.max))
     let costs = PatternCosts(
       self,
       pattern.automaton,

@@ -67,7 +67,7 @@ public struct PatternPaths: Sequence, Sendable {
     fileprivate init(_ paths: PatternPaths) {
       self.paths = paths
       let network = paths.labelled.network
-      grid = CostGrid(for: network.weights ?? [1], steps: Int(Int32.max))
+      grid = CostGrid(weights: network.weights ?? [1], steps: Int(Int32.max))
       rest = PatternCosts(
         paths.labelled,
         paths.pattern.automaton,

@@ -1,0 +1,184 @@
+/// The search for a least tree: reductions, bounds and trees, and then branching.
+struct SteinerSearch<Cost: GridCost> {
+  /// The links of the best tree so far, and what they cost.
+  private(set) var best: [UInt32] = []
+  private(set) var bestCost = Cost.max
+  /// No tree costs less than this or than the best one.
+  private(set) var openBound = Cost.max
+  private(set) var counts = SteinerCounts()
+
+  /// The cost of every link.
+  private let leafCosts: [Cost]
+  /// How many looks at arcs are left.
+  private var effort: Int
+
+  init(leafCosts: [Cost], effort: Int) {
+    self.leafCosts = leafCosts
+    self.effort = effort
+  }
+
+  /// What every tree costs at least.
+  var bound: Cost { min(bestCost, openBound) }
+
+  mutating func solve(_ graph: inout SteinerGraph<Cost>) {
+    let start = effort
+    defer { counts.effort = start - effort }
+    graph.contractFreeEdges()
+    branch(&graph, bound: 0, depth: 0)
+  }
+
+  // MARK: Branching
+
+  private mutating func branch(_ graph: inout SteinerGraph<Cost>, bound: Cost, depth: Int) {
+    counts.nodes += 1
+    var roots: [UInt32] = []
+    var bound = bound
+    var tree: [UInt32] = []
+    guard reduce(&graph, bound: &bound, depth: depth, tree: &tree) else { return }
+    if effort <= 0 {
+      openBound = min(openBound, bound)
+      return
+    }
+    roots.removeAll()
+    guard let vertex = choice(graph, tree: tree) else {
+      openBound = min(openBound, bound)
+      return
+    }
+    var with = graph
+    with.setTerminal(vertex)
+    branch(&with, bound: bound, depth: depth + 1)
+    graph.isolate(vertex)
+    branch(&graph, bound: bound, depth: depth + 1)
+  }
+
+  /// The vertex to branch on: the one with the most edges in the tree, then in the graph.
+  private func choice(_ graph: SteinerGraph<Cost>, tree: [UInt32]) -> Int? {
+    var counts = [Int](repeating: 0, count: graph.vertexCount)
+    for edge in tree {
+      counts[Int(graph.heads[2 * Int(edge)])] += 1
+      counts[Int(graph.heads[2 * Int(edge) + 1])] += 1
+    }
+    var best: Int?
+    for vertex in 0..<graph.vertexCount where !graph.isTerminal[vertex] && graph.degrees[vertex] > 0 {
+      guard let other = best else {
+        best = vertex
+        continue
+      }
+      let (one, two) = ((counts[vertex], graph.degrees[vertex]), (counts[other], graph.degrees[other]))
+      if one > two { best = vertex }
+    }
+    return best
+  }
+
+  // MARK: A node
+
+  /// Makes a graph smaller as long as that pays; `false` where nothing better can be in it.
+  private mutating func reduce(
+    _ graph: inout SteinerGraph<Cost>, bound: inout Cost, depth: Int, tree: inout [UInt32]
+  ) -> Bool {
+    var edges = graph.edgeCount
+    var round = 0
+    while true {
+      graph.reduceDegrees()
+      if graph.terminalCount > 1 {
+        var special = SpecialDistances(graph, reach: depth == 0 ? 300 : 100)
+        special.removeLongEdges(of: &graph)
+        graph.reduceDegrees()
+        special.bypassVertices(of: &graph)
+        graph.reduceDegrees()
+        special.contractShortLinks(of: &graph)
+        graph.reduceDegrees()
+        effort -= special.work
+      }
+      if graph.terminalCount <= 1 {
+        take(graph.fixed, of: graph)
+        return false
+      }
+      guard ascend(&graph, bound: &bound, roots: depth == 0 ? 10 : 3, tree: &tree) else {
+        return false
+      }
+      graph.reduceDegrees()
+      if graph.terminalCount <= 1 {
+        take(graph.fixed, of: graph)
+        return false
+      }
+      let left = graph.edgeCount
+      round += 1
+      if effort <= 0 || left * 100 > edges * (depth == 0 ? 98 : 80) { return true }
+      edges = left
+    }
+  }
+
+  /// Finds bounds and trees from several roots, and takes out what no better tree has.
+  private mutating func ascend(
+    _ graph: inout SteinerGraph<Cost>, bound: inout Cost, roots count: Int, tree: inout [UInt32]
+  ) -> Bool {
+    let rows = SteinerRows(graph)
+    var growth = SteinerGrowth(rows)
+    defer { effort -= growth.work }
+    var leastCost = Cost.max
+    let step = max(1, rows.terminals.count / count)
+    for index in stride(from: 0, to: rows.terminals.count, by: step) {
+      let root = rows.terminals[index]
+      let ascent = DualAscent(rows, root: root)
+      counts.ascents += 1
+      effort -= ascent.work
+      bound = max(bound, graph.fixedCost + ascent.bound)
+      if bound >= bestCost { return false }
+      let costs = rows.costs.indices.map { place in
+        ascent.left[place] == 0 || ascent.left[Int(rows.twins[place])] == 0
+          ? rows.costs[place] : Cost.max
+      }
+      for start in [root, rows.terminals[(index + step / 2) % rows.terminals.count]] {
+        guard let arcs = growth.tree(from: start, costs: costs) else { continue }
+        let cost = growth.cost(of: arcs)
+        let edges = arcs.map { rows.edges[Int($0)] }
+        if cost < leastCost {
+          leastCost = cost
+          tree = edges
+        }
+        if graph.fixedCost + cost < bestCost {
+          take(graph.fixed + edges.map { graph.origins[Int($0)] }, of: graph)
+        }
+      }
+      if bound >= bestCost { return false }
+      let distances = ReducedDistances(rows, ascent)
+      effort -= 2 * rows.arcCount
+      let cutoff = bestCost - graph.fixedCost - ascent.bound
+      remove(from: &graph, rows, ascent, distances, cutoff: cutoff)
+    }
+    return true
+  }
+
+  private func remove(
+    from graph: inout SteinerGraph<Cost>, _ rows: SteinerRows<Cost>, _ ascent: DualAscent<Cost>,
+    _ distances: ReducedDistances<Cost>, cutoff: Cost
+  ) {
+    for vertex in 0..<rows.vertexCount {
+      if rows.isTerminal[vertex] { continue }
+      if distances.fromRoot[vertex] + distances.toTerminal[vertex] >= cutoff {
+        graph.isolate(Int(rows.names[vertex]))
+      }
+    }
+    for vertex in 0..<rows.vertexCount {
+      for place in rows.row(vertex) {
+        let head = Int(rows.heads[place])
+        guard head > vertex, graph.isPresent(Int(rows.edges[place])) else { continue }
+        let forth = distances.fromRoot[vertex] + ascent.left[Int(rows.twins[place])]
+          + distances.toTerminal[head]
+        let back = distances.fromRoot[head] + ascent.left[place] + distances.toTerminal[vertex]
+        if forth >= cutoff, back >= cutoff { graph.remove(edge: Int(rows.edges[place])) }
+      }
+    }
+  }
+
+  /// Keeps a tree if it is better.
+  private mutating func take(_ origins: [UInt32], of graph: SteinerGraph<Cost>) {
+    let leaves = graph.leaves(of: origins)
+    let cost = leaves.reduce(0 as Cost) { $0 + leafCosts[Int($1)] }
+    if cost < bestCost {
+      bestCost = cost
+      best = leaves
+    }
+  }
+}
