@@ -173,7 +173,7 @@ struct CoordinationLinks {
 
   /// The class of a link's evidence, by its order.
   func rank(of link: Network.Link, in projected: ProjectedNetwork) -> Int {
-    projected.rank(of: link).map { Int($0) } ?? EvidenceClass.declared.order
+    projected.strongestRank(of: link).map { Int($0) } ?? EvidenceClass.declared.order
   }
 
   /// All links as groups.

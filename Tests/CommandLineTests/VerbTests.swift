@@ -92,6 +92,35 @@ import Testing
       ["some path links the two: 0.59 (calculated exactly", "(probability 0.49)"]
     ),
     (
+      ["support", "Graphs/r2p", "ECOWAS", "Guyana", "inhibitor 5", "--without", "UNDP"],
+      [
+        "reaches 0 of 1 over documented", "1. UN Development Programme: over", "3\nsteps, weak)",
+        "assist-guyana-ethnic-relations", "Without UN Development Programme", "no reported activity",
+        "offers it in general",
+      ]
+    ),
+    (
+      ["support", "Graphs/r2p", "OHCHR", "Guyana", "inhibitor 5"],
+      ["over United Nations (cost 2.5, 2 steps)", "If somebody on the way is out", "On every"]
+    ),
+    (
+      ["cut", "Graphs/r2p", "UNDP", "African Union"],
+      [
+        "Every route passes, in this order: United Nations.",
+        "1 actor is enough; there is 1 such set.",
+        "2 links are enough, fewer are not; there are 4 such sets",
+        "United Nations out: no route is left.", "002 l.13 § Key points",
+      ]
+    ),
+    (
+      ["cut", "Graphs/r2p", "ECOWAS", "Guyana", "--evidence", "all"],
+      ["Weak: some routes lead over a shared case", "weak: over co-presence", "with everybody 6.5"]
+    ),
+    (
+      ["cut", "Graphs/r2p", "ECOWAS", "ICC"],
+      ["No path was found", "without the restriction to classes of evidence"]
+    ),
+    (
       ["brokers", "Graphs/r2p", "--top", "2"],
       [
         "81 actors, 87 links (49 documented, 38 declared)", "2 of 68 actors are shown",
@@ -116,6 +145,7 @@ import Testing
   @Test(arguments: [
     ["coverage"], ["gaps"], ["path", "UNDP", "African Union"], ["why", "UNDP"], ["sensitivity"],
     ["likelihood", "--default-probability", "0.9"], ["brokers"],
+    ["cut", "UNDP", "African Union"],
     ["reliability", "OHCHR", "EU", "--default-probability", "0.9", "--evidence", "documented"],
   ])
   func `everything is told where it is asked for`(arguments: [String]) async throws {

@@ -42,7 +42,10 @@ struct RouteCutSearch {
         without: []
       )
     }
-    let (actors, direct) = actorCuts(from: source, to: target)
+    let (actors, found) = actorCuts(from: source, to: target)
+    let isDirect = !path.steps.dropLast().contains { graph.graph[$0.to]?.kind == .actor }
+    // The best route, if it is one on which there is nobody between the ends.
+    let direct = isDirect ? path : found
     let pair = routes(from: source, to: target, .vertices, count: 2)
     let dominators = network.dominators(from: [source]).dominators(of: target)
     return RouteCuts(
@@ -74,7 +77,14 @@ struct RouteCutSearch {
     switch outcome({ () throws(NetworkError) in
       try network.leastVertexCuts(from: source, to: target, capacities: capacities)
     }) {
-    case .cuts(let cuts): return (sets(cuts) { search.projected.node($0).id }, nil)
+    case .cuts(let cuts):
+      // In the order in which they are found from the source, as far as there is one.
+      let steps = network.breadthFirst(from: source)
+      let found = sets(cuts) { cut in
+        cut.sorted { (steps.distance(to: $0) ?? .max, $0) < (steps.distance(to: $1) ?? .max, $1) }
+          .map { search.projected.node($0).id }
+      }
+      return (found, nil)
     case .inseparable(let path):
       let cost = path.links.reduce(0) { $0 + network.weight(of: $1) }
       let told = NetworkPath(vertices: path.vertices, links: path.links, cost: cost)
@@ -91,15 +101,38 @@ struct RouteCutSearch {
     }) {
     case .inseparable: return nil
     case .cuts(let cuts):
-      // Each link is told from the end that is nearer to where routes start.
-      let steps = network.breadthFirst(from: source)
       let telling = search.telling
-      return sets(cuts) { link in
-        let (first, second) = (network.sources[Int(link)], network.targets[Int(link)])
-        let isAhead = (steps.distance(to: second) ?? .max) < (steps.distance(to: first) ?? .max)
-        return telling.step(isAhead && network.isTwoWay(link) ? second : first, link)
+      return sets(cuts) { cut in
+        ordered(cut, from: source).map { telling.step($0.tail, $0.link) }
       }
     }
+  }
+
+  /// The links of a cut with the end on the side of the source, in the order in which that side is
+  /// reached.
+  private func ordered(
+    _ cut: [UInt32],
+    from source: Network.Vertex
+  ) -> [(tail: Network.Vertex, link: Network.Link)] {
+    let isCut = Set(cut)
+    var ordered: [(tail: Network.Vertex, link: Network.Link)] = []
+    var isReached = [Bool](repeating: false, count: network.vertexCount)
+    var reached = [source]
+    isReached[Int(source)] = true
+    var next = 0
+    while next < reached.count {
+      let tail = reached[next]
+      next += 1
+      for arc in network.arcs(from: tail) {
+        if isCut.contains(arc.link) {
+          ordered.append((tail, arc.link))
+        } else if !isReached[Int(arc.head)] {
+          isReached[Int(arc.head)] = true
+          reached.append(arc.head)
+        }
+      }
+    }
+    return ordered
   }
 
   private func outcome(
@@ -112,14 +145,17 @@ struct RouteCutSearch {
     }
   }
 
-  private func sets<Member>(_ cuts: LeastCuts, _ member: (UInt32) -> Member) -> CutSets<Member> {
+  private func sets<Member>(
+    _ cuts: LeastCuts,
+    _ members: ([UInt32]) -> [Member]
+  ) -> CutSets<Member> {
     var (listed, count): ([[Member]], Int) = ([], 0)
     var iterator = cuts.makeIterator()
     while let cut = iterator.next() {
       guard count < counting else {
         return CutSets(size: Int(cuts.capacity), sets: listed, count: count, isCounted: false)
       }
-      if count < listing { listed.append(cut.map(member)) }
+      if count < listing { listed.append(members(cut)) }
       count += 1
     }
     return CutSets(size: Int(cuts.capacity), sets: listed, count: count, isCounted: true)

@@ -53,8 +53,8 @@ package enum RouteWords {
       let isFirstOfAll =
         question.weighsTradeOffs || (question.maximumSteps != nil && question.pattern == nil)
       sentences.append(
-        "The \(isFirstOfAll ? "first" : "best") route is weak: \(weak.count == 1 ? "1 step is" : "\(weak.count) steps are")"
-          + " co-presence\(place). That two are active on the same thing does not say that they"
+        "The \(isFirstOfAll ? "first" : "best") route is weak:"
+          + " \(weak.count == 1 ? "1 step is" : "\(weak.count) steps are") co-presence\(place). That two are active on the same thing does not say that they"
           + " work together, or know of each other; ask them before relying on it."
       )
     }

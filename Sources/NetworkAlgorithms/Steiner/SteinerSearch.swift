@@ -11,6 +11,8 @@ struct SteinerSearch<Cost: GridCost> {
   private let leafCosts: [Cost]
   /// How many looks at arcs are left.
   private var effort: Int
+  /// How many are to be left at the end of the stage.
+  private var floor = 0
 
   init(leafCosts: [Cost], effort: Int) {
     self.leafCosts = leafCosts
@@ -20,27 +22,57 @@ struct SteinerSearch<Cost: GridCost> {
   /// What every tree costs at least.
   var bound: Cost { min(bestCost, openBound) }
 
-  mutating func solve(_ graph: inout SteinerGraph<Cost>) {
+  /// Searches in stages until one settles the matter; the last may use all effort that is left,
+  /// others only part of it.
+  mutating func solve(
+    _ graph: inout SteinerGraph<Cost>,
+    stages: [SteinerStage] = SteinerStage.usual
+  ) {
     let start = effort
     defer { counts.effort = start - effort }
     graph.contractFreeEdges()
-    branch(&graph, bound: 0, depth: 0)
+    var bound: Cost = 0
+    for (place, stage) in stages.enumerated() {
+      let isLast = place == stages.count - 1
+      var tree: [UInt32] = []
+      if openBound < bestCost { bound = max(bound, openBound) }
+      openBound = .max
+      floor = isLast ? 0 : stage == .branching ? effort - effort / 16 : effort / 4
+      guard reduce(&graph, bound: &bound, depth: 0, tree: &tree) else { return }
+      counts.keptLinks = graph.edgeCount
+      switch stage {
+      case .branching:
+        var copy = graph
+        split(&copy, bound: bound, depth: 0, tree: tree)
+      case .subsets:
+        if !joinSubsets(graph) { openBound = bound }
+      }
+      if openBound >= bestCost { return }
+    }
   }
 
   // MARK: Branching
 
   private mutating func branch(_ graph: inout SteinerGraph<Cost>, bound: Cost, depth: Int) {
     counts.nodes += 1
-    var roots: [UInt32] = []
+    effort -= 20 * (graph.vertexCount + graph.edgeSlots)
     var bound = bound
     var tree: [UInt32] = []
-    guard reduce(&graph, bound: &bound, depth: depth, tree: &tree) else { return }
-    if effort <= 0 {
+    if effort <= floor {
       openBound = min(openBound, bound)
-      return
+    } else if reduce(&graph, bound: &bound, depth: depth, tree: &tree) {
+      split(&graph, bound: bound, depth: depth, tree: tree)
     }
-    roots.removeAll()
-    guard let vertex = choice(graph, tree: tree) else {
+  }
+
+  /// Searches for trees with a vertex, and then for trees without it.
+  private mutating func split(
+    _ graph: inout SteinerGraph<Cost>,
+    bound: Cost,
+    depth: Int,
+    tree: [UInt32]
+  ) {
+    guard effort > floor, let vertex = choice(graph, tree: tree) else {
       openBound = min(openBound, bound)
       return
     }
@@ -59,22 +91,53 @@ struct SteinerSearch<Cost: GridCost> {
       counts[Int(graph.heads[2 * Int(edge) + 1])] += 1
     }
     var best: Int?
-    for vertex in 0..<graph.vertexCount where !graph.isTerminal[vertex] && graph.degrees[vertex] > 0 {
+    for vertex in 0..<graph.vertexCount where !graph.isTerminal[vertex] && graph.degrees[vertex] > 0
+    {
       guard let other = best else {
         best = vertex
         continue
       }
-      let (one, two) = ((counts[vertex], graph.degrees[vertex]), (counts[other], graph.degrees[other]))
+      let (one, two) = (
+        (counts[vertex], graph.degrees[vertex]), (counts[other], graph.degrees[other])
+      )
       if one > two { best = vertex }
     }
     return best
+  }
+
+  // MARK: Sets of terminals
+
+  /// Searches by sets of terminals; `true` where that settled the matter.
+  private mutating func joinSubsets(_ graph: SteinerGraph<Cost>) -> Bool {
+    guard graph.terminalCount <= 65 else { return false }
+    let rows = SteinerRows(graph)
+    var ascents = rows.terminals.prefix(20).map { DualAscent(rows, root: $0) }
+    ascents.sort { $0.bound != $1.bound ? $0.bound > $1.bound : $0.root < $1.root }
+    var search = SubsetSearch(
+      rows,
+      ascents: Array(ascents.prefix(6)),
+      cutoff: bestCost - graph.fixedCost
+    )
+    let outcome = search.run(effort: effort - floor, labelLimit: 30_000_000)
+    effort -= search.work
+    counts.subsets = search.settledCount
+    switch outcome {
+    case .unknown: return false
+    case .none: return true
+    case .tree(let edges):
+      take(graph.fixed + edges.map { graph.origins[Int($0)] }, of: graph)
+      return true
+    }
   }
 
   // MARK: A node
 
   /// Makes a graph smaller as long as that pays; `false` where nothing better can be in it.
   private mutating func reduce(
-    _ graph: inout SteinerGraph<Cost>, bound: inout Cost, depth: Int, tree: inout [UInt32]
+    _ graph: inout SteinerGraph<Cost>,
+    bound: inout Cost,
+    depth: Int,
+    tree: inout [UInt32]
   ) -> Bool {
     var edges = graph.edgeCount
     var round = 0
@@ -104,14 +167,17 @@ struct SteinerSearch<Cost: GridCost> {
       }
       let left = graph.edgeCount
       round += 1
-      if effort <= 0 || left * 100 > edges * (depth == 0 ? 98 : 80) { return true }
+      if effort <= floor || left * 100 >= edges * (depth == 0 ? 98 : 80) { return true }
       edges = left
     }
   }
 
   /// Finds bounds and trees from several roots, and takes out what no better tree has.
   private mutating func ascend(
-    _ graph: inout SteinerGraph<Cost>, bound: inout Cost, roots count: Int, tree: inout [UInt32]
+    _ graph: inout SteinerGraph<Cost>,
+    bound: inout Cost,
+    roots count: Int,
+    tree: inout [UInt32]
   ) -> Bool {
     let rows = SteinerRows(graph)
     var growth = SteinerGrowth(rows)
@@ -151,8 +217,11 @@ struct SteinerSearch<Cost: GridCost> {
   }
 
   private func remove(
-    from graph: inout SteinerGraph<Cost>, _ rows: SteinerRows<Cost>, _ ascent: DualAscent<Cost>,
-    _ distances: ReducedDistances<Cost>, cutoff: Cost
+    from graph: inout SteinerGraph<Cost>,
+    _ rows: SteinerRows<Cost>,
+    _ ascent: DualAscent<Cost>,
+    _ distances: ReducedDistances<Cost>,
+    cutoff: Cost
   ) {
     for vertex in 0..<rows.vertexCount {
       if rows.isTerminal[vertex] { continue }
@@ -164,7 +233,8 @@ struct SteinerSearch<Cost: GridCost> {
       for place in rows.row(vertex) {
         let head = Int(rows.heads[place])
         guard head > vertex, graph.isPresent(Int(rows.edges[place])) else { continue }
-        let forth = distances.fromRoot[vertex] + ascent.left[Int(rows.twins[place])]
+        let forth =
+          distances.fromRoot[vertex] + ascent.left[Int(rows.twins[place])]
           + distances.toTerminal[head]
         let back = distances.fromRoot[head] + ascent.left[place] + distances.toTerminal[vertex]
         if forth >= cutoff, back >= cutoff { graph.remove(edge: Int(rows.edges[place])) }
@@ -181,4 +251,16 @@ struct SteinerSearch<Cost: GridCost> {
       best = leaves
     }
   }
+}
+
+/// A part of a search for a least tree.
+enum SteinerStage: Sendable {
+  /// Trees with a vertex, and trees without it.
+  case branching
+  /// Sets of terminals joined at vertices.
+  case subsets
+
+  /// Branching soon settles what bounds nearly settle, and finds good trees; sets of terminals settle
+  /// where they are few; then branching goes on.
+  static let usual: [SteinerStage] = [.branching, .subsets, .branching]
 }

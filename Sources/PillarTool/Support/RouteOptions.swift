@@ -86,11 +86,12 @@ struct RouteOptions: ParsableArguments {
       to: try collection.node(to, names: names)
     )
     question.count = count ?? 3
+    let stepCosts = try LinkWords.stepCosts(costs)
     question.measure =
       switch by {
-      case .cost: .cost(try LinkWords.stepCosts(costs))
+      case .cost: .cost(stepCosts)
       case .steps: .steps
-      case .weakest: .weakestStep(try LinkWords.stepCosts(costs))
+      case .weakest: .weakestStep(stepCosts)
       }
     question.kinds = try LinkWords.kinds(kinds, in: collection)
     question.avoiding = Set(try avoid.map { try collection.node($0, names: names) })

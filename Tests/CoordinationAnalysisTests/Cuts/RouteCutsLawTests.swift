@@ -60,7 +60,10 @@ import Testing
     let best = Self.bestSets(things, costs)
     #expect(found.apart.routes.count == best.count - 1)
     #expect(Int((found.apart.cost * 1000).rounded()) == best.last)
-    #expect((found.cheapestPair?.cost).map { Int(($0 * 1000).rounded()) } == (best.count > 2 ? best[2] : nil))
+    #expect(
+      (found.cheapestPair?.cost).map { Int(($0 * 1000).rounded()) }
+        == (best.count > 2 ? best[2] : nil)
+    )
     let links = random.paths.map { Set($0.map { Self.key($0, random.question) }) }
     let bestOfLinks = Self.bestSets(links, costs)
     #expect(found.sharingNoLink.routes.count == bestOfLinks.count - 1)
