@@ -13,6 +13,7 @@ import Testing
     ["--path", "Border Council", "Relief Works"], ["--path", "Border Council", "Radio North"],
     ["--case", "west"], ["--case", "west", "--inhibitor", "mediation", "--theme", "dark"],
     ["--detail", "families"], ["--matrix", "--detail", "full", "--title", "A & <B>"],
+    ["--connect", "Radio North", "Relief Works"], ["--communities"], ["--reach-all"],
     ["--timeline"], ["--timeline", "--case", "west", "--steps", "quarter"],
   ]
 
@@ -82,7 +83,10 @@ import Testing
 
   @Test(arguments: [
     ["--matrix", "--cards"], ["--matrix", "--ego", "east"], ["--path", "east"], ["--cut", "east"],
-    ["--page", "a4", "-o", "x.svg"], ["--format", "gif"], ["--resolution", "0"],
+    ["--connect", "UNDP"], ["--communities", "--reach-all"],
+    ["--reach-all", "--group-resolution", "2"],
+    ["--communities", "--count", "5"], ["--page", "a4", "-o", "x.svg"], ["--format", "gif"],
+    ["--resolution", "0"],
     ["--processor-seconds", "0"], ["--memory", "1"], ["--theme", "blue"],
     ["--path", "UNDP", "AU", "--pareto", "--through", "EU"], ["--ego", "AU", "--up-to", "2"],
   ])

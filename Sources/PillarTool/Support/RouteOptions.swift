@@ -66,6 +66,11 @@ struct RouteOptions: ParsableArguments {
     ].filter(\.1).map(\.0)
   }
 
+  /// Those of them that say nothing about a network of actors.
+  var givenOfRoutes: [String] {
+    given.filter { ["--count", "--through", "--directed", "--each-link"].contains($0) }
+  }
+
   func validate() throws {
     guard (1...1000).contains(count ?? 3) else {
       throw ValidationError("--count must be from 1 to 1000.")
