@@ -6,6 +6,7 @@ let package = Package(
   products: [
     .executable(name: "pillar-benchmarks", targets: ["PillarBenchmarks"]),
     .executable(name: "pillar-cover-benchmarks", targets: ["CoverBenchmarks"]),
+    .executable(name: "pillar-steiner-benchmarks", targets: ["SteinerBenchmarks"]),
   ],
   dependencies: [
     .package(name: "Pillar", path: ".."),
@@ -21,6 +22,13 @@ let package = Package(
     ),
     .executableTarget(
       name: "CoverBenchmarks",
+      dependencies: [
+        .product(name: "PillarKit", package: "Pillar"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(
+      name: "SteinerBenchmarks",
       dependencies: [
         .product(name: "PillarKit", package: "Pillar"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

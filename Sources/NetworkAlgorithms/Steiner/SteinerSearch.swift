@@ -11,6 +11,8 @@ struct SteinerSearch<Cost: GridCost> {
   private let leafCosts: [Cost]
   /// How many looks at arcs are left.
   private var effort: Int
+  /// Whether trees are still to be combined: at the start, not in branches.
+  private var combines = true
   /// How many are to be left at the end of the stage.
   private var floor = 0
 
@@ -31,6 +33,7 @@ struct SteinerSearch<Cost: GridCost> {
     let start = effort
     defer { counts.effort = start - effort }
     graph.contractFreeEdges()
+    let mayCombine = combines
     var bound: Cost = 0
     for (place, stage) in stages.enumerated() {
       let isLast = place == stages.count - 1
@@ -38,7 +41,9 @@ struct SteinerSearch<Cost: GridCost> {
       if openBound < bestCost { bound = max(bound, openBound) }
       openBound = .max
       floor = isLast ? 0 : stage == .branching ? effort - effort / 16 : effort / 4
+      combines = mayCombine
       guard reduce(&graph, bound: &bound, depth: 0, tree: &tree) else { return }
+      combines = false
       counts.keptLinks = graph.edgeCount
       switch stage {
       case .branching:
@@ -78,8 +83,10 @@ struct SteinerSearch<Cost: GridCost> {
     }
     var with = graph
     with.setTerminal(vertex)
+    with = with.compacted()
     branch(&with, bound: bound, depth: depth + 1)
     graph.isolate(vertex)
+    graph = graph.compacted()
     branch(&graph, bound: bound, depth: depth + 1)
   }
 
@@ -183,6 +190,8 @@ struct SteinerSearch<Cost: GridCost> {
     var growth = SteinerGrowth(rows)
     defer { effort -= growth.work }
     var leastCost = Cost.max
+    var isUsed = [Bool](repeating: false, count: combines ? graph.edgeSlots : 0)
+    let whole = combines ? graph : nil
     let step = max(1, rows.terminals.count / count)
     for index in stride(from: 0, to: rows.terminals.count, by: step) {
       let root = rows.terminals[index]
@@ -195,7 +204,9 @@ struct SteinerSearch<Cost: GridCost> {
         ascent.left[place] == 0 || ascent.left[Int(rows.twins[place])] == 0
           ? rows.costs[place] : Cost.max
       }
-      for start in [root, rows.terminals[(index + step / 2) % rows.terminals.count]] {
+      let starts = [index, index + step / 2, index + step, index + 2 * step]
+      for place in starts.prefix(combines ? 4 : 2) {
+        let start = rows.terminals[place % rows.terminals.count]
         guard let arcs = growth.tree(from: start, costs: costs) else { continue }
         let cost = growth.cost(of: arcs)
         let edges = arcs.map { rows.edges[Int($0)] }
@@ -203,6 +214,7 @@ struct SteinerSearch<Cost: GridCost> {
           leastCost = cost
           tree = edges
         }
+        if combines { for edge in edges { isUsed[Int(edge)] = true } }
         if graph.fixedCost + cost < bestCost {
           take(graph.fixed + edges.map { graph.origins[Int($0)] }, of: graph)
         }
@@ -213,7 +225,26 @@ struct SteinerSearch<Cost: GridCost> {
       let cutoff = bestCost - graph.fixedCost - ascent.bound
       remove(from: &graph, rows, ascent, distances, cutoff: cutoff)
     }
-    return true
+    if let whole { combine(whole, isUsed) }
+    return bound < bestCost
+  }
+
+  /// Looks for a better tree among the edges of those found.
+  private mutating func combine(_ graph: SteinerGraph<Cost>, _ isUsed: [Bool]) {
+    var union = graph
+    for edge in 0..<graph.edgeSlots where graph.isPresent(edge) && !isUsed[edge] {
+      union.remove(edge: edge)
+    }
+    union = union.compacted()
+    var search = SteinerSearch(leafCosts: leafCosts, effort: max(0, effort - floor) / 8)
+    search.best = best
+    search.bestCost = bestCost
+    search.combines = false
+    search.solve(&union, stages: [.branching])
+    effort -= search.counts.effort
+    counts.ascents += search.counts.ascents
+    best = search.best
+    bestCost = search.bestCost
   }
 
   private func remove(
