@@ -32,7 +32,8 @@ struct ResultTable {
     }
     let cells = [
       row.name, String(row.vertices), String(row.links), String(row.terminals),
-      optimum.map { Self.shown($0) } ?? "", row.cost.map { Self.shown($0) } ?? "apart", Self.shown(row.bound),
+      optimum.map { Self.shown($0) } ?? "", row.cost.map { Self.shown($0) } ?? "apart",
+      Self.shown(row.bound),
       row.isProved ? "yes" : "no", Self.shown(seconds: row.seconds), String(row.mebibytes),
     ]
     lines.append(Self.line(cells))

@@ -164,7 +164,8 @@ struct SteinerSearch<Cost: GridCost> {
         take(graph.fixed, of: graph)
         return false
       }
-      guard ascend(&graph, bound: &bound, roots: depth == 0 ? 10 : 3, tree: &tree) else {
+      guard ascend(&graph, bound: &bound, roots: depth > 0 ? 3 : combines ? 20 : 10, tree: &tree)
+      else {
         return false
       }
       graph.reduceDegrees()
@@ -192,6 +193,7 @@ struct SteinerSearch<Cost: GridCost> {
     var leastCost = Cost.max
     var isUsed = [Bool](repeating: false, count: combines ? graph.edgeSlots : 0)
     let whole = combines ? graph : nil
+    var isPassage = [Bool](repeating: false, count: rows.vertexCount)
     let step = max(1, rows.terminals.count / count)
     for index in stride(from: 0, to: rows.terminals.count, by: step) {
       let root = rows.terminals[index]
@@ -224,7 +226,13 @@ struct SteinerSearch<Cost: GridCost> {
       effort -= 2 * rows.arcCount
       let cutoff = bestCost - graph.fixedCost - ascent.bound
       remove(from: &graph, rows, ascent, distances, cutoff: cutoff)
+      for vertex in 0..<rows.vertexCount {
+        let sum =
+          distances.fromRoot[vertex] + distances.toTerminal[vertex] + distances.toSecond[vertex]
+        if sum >= cutoff { isPassage[vertex] = true }
+      }
     }
+    bypass(isPassage, of: &graph, rows)
     if let whole { combine(whole, isUsed) }
     return bound < bestCost
   }
@@ -245,6 +253,26 @@ struct SteinerSearch<Cost: GridCost> {
     counts.ascents += search.counts.ascents
     best = search.best
     bestCost = search.bestCost
+  }
+
+  /// Bypasses vertices at which no better tree branches, where that does not add edges.
+  private func bypass(
+    _ isPassage: [Bool],
+    of graph: inout SteinerGraph<Cost>,
+    _ rows: SteinerRows<Cost>
+  ) {
+    for vertex in isPassage.indices where isPassage[vertex] && !rows.isTerminal[vertex] {
+      let name = Int(rows.names[vertex])
+      guard graph.degrees[name] == 3 || graph.degrees[name] == 4 else { continue }
+      let heads = graph.row(of: name).map { Int(graph.heads[Int($0)]) }
+      var added = 0
+      for one in heads.indices {
+        for other in 0..<one where graph.arc(from: heads[one], to: heads[other]) == nil {
+          added += 1
+        }
+      }
+      if added <= heads.count { graph.bypass(name) }
+    }
   }
 
   private func remove(
