@@ -80,6 +80,7 @@ struct SteinerBenchmarks: ParsableCommand {
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw ExitCode(2) }
     return try JSONDecoder().decode(SteinerRow.self, from: data)
   }
 }

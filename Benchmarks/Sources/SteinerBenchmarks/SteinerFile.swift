@@ -21,7 +21,7 @@ struct SteinerFile {
     for line in text.split(whereSeparator: \.isNewline) {
       let cells = line.split(separator: " ")
       let numbers = cells.dropFirst().compactMap { UInt32($0) }
-      guard numbers.count == cells.count - 1 else { continue }
+      guard !numbers.isEmpty, numbers.count == cells.count - 1 else { continue }
       switch (cells[0], numbers.count) {
       case ("Nodes", 1): count = Int(numbers[0])
       case ("E", 3) where numbers[0] > 0 && numbers[1] > 0:
