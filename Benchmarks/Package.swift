@@ -6,6 +6,7 @@ let package = Package(
   products: [
     .executable(name: "pillar-benchmarks", targets: ["PillarBenchmarks"]),
     .executable(name: "pillar-cover-benchmarks", targets: ["CoverBenchmarks"]),
+    .executable(name: "pillar-network-benchmarks", targets: ["NetworkBenchmarks"]),
     .executable(name: "pillar-steiner-benchmarks", targets: ["SteinerBenchmarks"]),
   ],
   dependencies: [
@@ -13,9 +14,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
+    .target(name: "BenchmarkSupport"),
     .executableTarget(
       name: "PillarBenchmarks",
       dependencies: [
+        "BenchmarkSupport",
         .product(name: "PillarKit", package: "Pillar"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -23,6 +26,14 @@ let package = Package(
     .executableTarget(
       name: "CoverBenchmarks",
       dependencies: [
+        .product(name: "PillarKit", package: "Pillar"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(
+      name: "NetworkBenchmarks",
+      dependencies: [
+        "BenchmarkSupport",
         .product(name: "PillarKit", package: "Pillar"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]

@@ -70,6 +70,56 @@ package struct ProjectedLinks: Sendable {
     return result
   }
 
+  /// The links whose ends, by their rows, pass a test; what they rest on stays where it is.
+  ///
+  /// - Complexity: O(*m*) for *m* links.
+  package func kept(_ isKept: (UInt32, UInt32) -> Bool) -> ProjectedLinks {
+    var result = self
+    let places = from.indices.filter { isKept(from[$0], to[$0]) }
+    result.from = places.map { from[$0] }
+    result.to = places.map { to[$0] }
+    result.weights = places.map { weights[$0] }
+    result.isTwoWay = places.map { isTwoWay[$0] }
+    result.firstWitnesses = places.map { firstWitnesses[$0] }
+    return result
+  }
+
+  /// Adds a link that rests on nothing of its own.
+  package mutating func append(from: UInt32, to: UInt32, weight: Double, isTwoWay: Bool) {
+    self.from.append(from)
+    self.to.append(to)
+    weights.append(weight)
+    self.isTwoWay.append(isTwoWay)
+    firstWitnesses.append(Self.none)
+  }
+
+  /// Puts other links, told by the same kinds, behind these.
+  ///
+  /// - Complexity: O(*m*) for *m* other links.
+  package mutating func append(_ others: ProjectedLinks) {
+    let moved = UInt32(witnesses.count)
+    func next(_ place: UInt32) -> UInt32 { place == Self.none ? place : place + moved }
+    from += others.from
+    to += others.to
+    weights += others.weights
+    isTwoWay += others.isTwoWay
+    firstWitnesses += others.firstWitnesses.map(next)
+    witnesses += others.witnesses
+    nextWitnesses += others.nextWitnesses.map(next)
+  }
+
+  /// The rank of the strongest thing that a link rests on.
+  func strongestRank(of link: Int) -> UInt8? {
+    var strongest: UInt8?
+    var place = firstWitnesses[link]
+    while place != Self.none {
+      let rank = witnesses[Int(place)].rank
+      strongest = min(strongest ?? rank, rank)
+      place = nextWitnesses[Int(place)]
+    }
+    return strongest
+  }
+
   /// What a link rests on in a graph, strongest first, and of equals the first.
   func witnesses(of link: Int, in graph: PropertyGraph) -> [ProjectedLink.Witness] {
     var chain: [Witness] = []

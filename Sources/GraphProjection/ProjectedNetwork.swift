@@ -93,6 +93,12 @@ public struct ProjectedNetwork: Sendable {
     return links.witnesses(of: Int(link), in: graph)
   }
 
+  /// The rank of the strongest thing that a link rests on, the strongest being 0; `nil` where links
+  /// have none.
+  package func strongestRank(of link: Network.Link) -> UInt8? {
+    links.flatMap { $0.strongestRank(of: Int(link)) }
+  }
+
   /// The node that a vertex stands for.
   public func node(_ vertex: Network.Vertex) -> Node {
     graph.nodes[Int(rows[Int(vertex)])]

@@ -60,13 +60,21 @@ struct CostGrid: Sendable {
   ///   - network: The network whose weights go on the grid.
   ///   - countsSteps: Whether costs count links too; without, links of weight 0 cost nothing.
   init(for network: Network, countingSteps countsSteps: Bool = true) {
-    let steps = min(network.vertexCount, network.linkCount)
+    self.init(
+      weights: network.weights ?? [1],
+      steps: min(network.vertexCount, network.linkCount),
+      countingSteps: countsSteps
+    )
+  }
+
+  /// Chooses the unit for sums of up to some number of weights.
+  init(weights: [Double], steps: Int, countingSteps countsSteps: Bool = true) {
     let bits = Int.bitWidth - steps.leadingZeroBitCount + 1
     stepBits = countsSteps ? bits : 0
     step = countsSteps ? 1 : 0
     var lowest = Int.max
     var largest = 0.0
-    for weight in network.weights ?? [1] where weight > 0 {
+    for weight in weights where weight > 0 {
       lowest = min(lowest, weight.lowestExponent)
       largest = max(largest, weight)
     }
@@ -101,7 +109,7 @@ struct CostGrid: Sendable {
 
 extension Double {
   /// The power of two that is the lowest bit set in a positive number.
-  fileprivate var lowestExponent: Int {
+  var lowestExponent: Int {
     let isNormal = exponentBitPattern != 0
     let shift = isNormal ? Int(exponentBitPattern) - 1075 : -1074
     let bits = significandBitPattern | (isNormal ? 1 << 52 : 0)

@@ -31,10 +31,7 @@ extension Network {
   /// - Returns: The distance of every vertex from the nearest source, and the way there.
   public func breadthFirst(from sources: [Vertex], reversed: Network? = nil) -> BreadthFirstTree {
     let incoming = reversed ?? (isUndirected ? self : nil)
-    precondition(
-      incoming.map { $0.vertexCount == vertexCount && $0.arcCount == arcCount } ?? true,
-      "the reversed network belongs to another network"
-    )
+    if let incoming { checkReversed(incoming) }
     return breadthFirst(from: sources, incoming: incoming, upTo: nil)
   }
 
@@ -43,6 +40,15 @@ extension Network {
   /// - Complexity: O(*n* + *m*) for *n* vertices and *m* links.
   public func reachable(from source: Vertex) -> [Vertex] {
     breadthFirst(from: source).reachedVertices
+  }
+
+  /// Stops at rows that cannot be those of this network turned round: a bug of the caller.
+  func checkReversed(_ reversed: Network) {
+    precondition(
+      reversed.vertexCount == vertexCount && reversed.arcCount == arcCount
+        && (reversed.weights == nil) == (weights == nil),
+      "the reversed network belongs to another network"
+    )
   }
 
   /// Searches from the sources, from outside too where there are incoming rows, until the target

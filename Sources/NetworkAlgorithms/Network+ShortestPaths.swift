@@ -35,21 +35,43 @@ extension Network {
 
   /// Finds a path of least cost between two vertices, and searches no further than it must.
   ///
-  /// It is the path that ``shortestPaths(from:)-(Vertex)`` gives. A network without weights is
-  /// searched breadth first.
+  /// It is the path that ``shortestPaths(from:)-(Vertex)`` gives. A network that can be searched
+  /// from both ends is: an undirected one, and any other whose reversed network is given (Ira Pohl,
+  /// 1971). A network without weights is searched breadth first.
+  ///
+  ///     network.shortestPath(from: 0, to: 4)?.cost  // 2.5
   ///
   /// - Parameters:
   ///   - source: The vertex where the path starts.
   ///   - target: The vertex where the path ends; if it is the source, the path is empty.
+  ///   - reversed: What ``reversed()`` gives for this network, kept by a caller who searches often.
   /// - Returns: The path, or `nil` where there is none.
   /// - Complexity: O((*n* + *m*) log *m*) for *n* vertices and *m* links; O(*n* + *m*) without
-  ///   weights.
-  public func shortestPath(from source: Vertex, to target: Vertex) -> NetworkPath? {
+  ///   weights. From both ends mostly far fewer arcs are walked; memory is 36 bytes a vertex with
+  ///   weights and 12 without.
+  public func shortestPath(
+    from source: Vertex,
+    to target: Vertex,
+    reversed: Network? = nil
+  ) -> NetworkPath? {
     checkVertex(source)
     checkVertex(target)
+    if let reversed = reversed ?? (isUndirected ? self : nil) {
+      checkReversed(reversed)
+      if weights == nil {
+        var search = BidirectionalBreadthFirst(
+          from: source,
+          to: target,
+          in: self,
+          reversed: reversed
+        )
+        return search.path()
+      }
+      var search = BidirectionalShortestPath(from: source, to: target, in: self, reversed: reversed)
+      return search.path()
+    }
     if weights == nil {
-      let incoming = isUndirected ? self : nil
-      return breadthFirst(from: [source], incoming: incoming, upTo: target).path(to: target)
+      return breadthFirst(from: [source], incoming: nil, upTo: target).path(to: target)
     }
     return ShortestPathTree(
       sources: [source],
@@ -111,7 +133,7 @@ extension Network {
 }
 
 /// What decides when a vertex is settled.
-private struct SettlingKey {
+struct SettlingKey {
   var cost: Double
   var steps: UInt32
 

@@ -70,6 +70,19 @@ public struct Network: Sendable {
     arcWeights = rows.weights
   }
 
+  /// Copies a network, but for its weights.
+  private init(unweighted other: Network) {
+    vertexCount = other.vertexCount
+    sources = other.sources
+    targets = other.targets
+    weights = nil
+    direction = other.direction
+    twoWay = other.twoWay
+    rowStarts = other.rowStarts
+    arcs = other.arcs
+    arcWeights = []
+  }
+
   /// The number of links.
   public var linkCount: Int { sources.count }
 
@@ -141,6 +154,11 @@ public struct Network: Sendable {
     if isUndirected { return self }
     return Network(checked: NetworkLinks(self, direction: .undirected, twoWay: nil))
   }
+
+  /// Gives the network with every link counting 1; links keep their indices.
+  ///
+  /// - Complexity: O(1).
+  public func withoutWeights() -> Network { Network(unweighted: self) }
 
   /// Where the row of a vertex lies in `arcs`.
   func row(of vertex: Vertex) -> Range<Int> {

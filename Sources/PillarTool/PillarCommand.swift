@@ -38,7 +38,14 @@ struct PillarCommand: AsyncParsableCommand {
       CommandGroup(
         name: "WHAT IF, AND WHO COULD",
         subcommands: [
-          WithdrawCommand.self, CandidatesCommand.self, CloseCommand.self, PathCommand.self,
+          WithdrawCommand.self, CandidatesCommand.self, CloseCommand.self,
+        ]
+      ),
+      CommandGroup(
+        name: "COORDINATION",
+        subcommands: [
+          PathCommand.self, SupportCommand.self, CutCommand.self, BrokersCommand.self,
+          GroupCommand.self,
         ]
       ),
       CommandGroup(

@@ -1,5 +1,6 @@
 import AssistanceImport
 import AssistanceModel
+import CoordinationAnalysis
 import CoverageAnalysis
 import Foundation
 import GraphCore
@@ -88,6 +89,23 @@ struct TableFieldTests {
     let protection = try #require(imported.collection.graph.graph["sector-protection"])
     let found = report.cells.filter { $0.column == protection.id && $0.state == .nobody }
     #expect(found.map(\.row.rawValue).sorted() == gaps)
+  }
+
+  @Test(arguments: [("caf", 3_234, 136), ("ssd", 5_303, 200)])
+  func `a shared place links as many pairs as were counted by hand`(
+    country: String,
+    pairs: Int,
+    actors: Int
+  ) throws {
+    let collection = try Self.imported(Self.file(country)).collection
+    let rows = collection.metadata.question.rows
+    let weak = try CoordinationNetwork(collection.graph, sharing: rows) {
+      $0.evidence = [.coPresence]
+    }
+    #expect(weak.actors.count == actors)
+    #expect(weak.linkCounts() == [.coPresence: pairs])
+    // Nothing in such a table says that any two work together.
+    #expect(try CoordinationNetwork(collection.graph).linkCounts() == [:])
   }
 
   @Test(arguments: ["caf", "ssd"])

@@ -9,6 +9,7 @@ import Testing
   /// Every picture that can be asked for.
   static let pictures: [[String]] = [
     [], ["--matrix"], ["--cards"], ["--ego", "Radio North"], ["--ego", "east"],
+    ["--cut", "Radio North", "Relief Works"], ["--cut", "Border Council", "Relief Works"],
     ["--path", "Border Council", "Relief Works"], ["--path", "Border Council", "Radio North"],
     ["--case", "west"], ["--case", "west", "--inhibitor", "mediation", "--theme", "dark"],
     ["--detail", "families"], ["--matrix", "--detail", "full", "--title", "A & <B>"],
@@ -73,7 +74,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--matrix", "--cards"], ["--matrix", "--ego", "east"], ["--path", "east"],
+    ["--matrix", "--cards"], ["--matrix", "--ego", "east"], ["--path", "east"], ["--cut", "east"],
     ["--page", "a4", "-o", "x.svg"], ["--format", "gif"], ["--resolution", "0"],
     ["--processor-seconds", "0"], ["--memory", "1"], ["--theme", "blue"],
   ])

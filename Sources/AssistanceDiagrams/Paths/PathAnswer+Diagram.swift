@@ -124,6 +124,7 @@ struct PathPicture {
         )
       )
     }
+    lines += RouteWords.warnings(answer, in: graph).map { .init(text: $0.visible, role: .gapText) }
     lines += scope.sentences.map { .init(text: $0) }
     if let source = sourceLine { lines.append(.init(text: source)) }
     return lines

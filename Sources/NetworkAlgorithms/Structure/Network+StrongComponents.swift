@@ -7,6 +7,20 @@ extension Network {
   /// - Returns: The component of each vertex, from 0.
   /// - Complexity: O(*n* + *m*) for *n* vertices and *m* links.
   public func strongComponents() -> [Int] {
+    let (component, found) = strongComponentsInOrder()
+    var numbers = [Int](repeating: -1, count: found)
+    var count = 0
+    return component.map { found in
+      if numbers[found] < 0 {
+        numbers[found] = count
+        count += 1
+      }
+      return numbers[found]
+    }
+  }
+
+  /// Numbers strong components so that each comes after all others that it leads to.
+  func strongComponentsInOrder() -> (component: [Int], count: Int) {
     let unseen = UInt32.max
     var order = [UInt32](repeating: unseen, count: vertexCount)
     var low = order
@@ -43,14 +57,6 @@ extension Network {
         found += 1
       }
     }
-    var numbers = [Int](repeating: -1, count: found)
-    var count = 0
-    return component.map { found in
-      if numbers[found] < 0 {
-        numbers[found] = count
-        count += 1
-      }
-      return numbers[found]
-    }
+    return (component, found)
   }
 }

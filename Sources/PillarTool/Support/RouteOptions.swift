@@ -3,10 +3,15 @@ internal import PillarKit
 
 /// The options that say which coordination paths are asked for, but for evidence and time.
 struct RouteOptions: ParsableArguments {
-  @Option(name: [.customShort("k"), .long], help: "How many paths, the best ones.")
-  var count = 3
+  @Option(
+    name: [.customShort("k"), .long],
+    help: "How many paths, the best ones (default: 3; of all up to a length, 1000)."
+  )
+  var count: Int?
 
-  @Option(help: "What makes a path good: cost or steps.")
+  @Option(
+    help: "What makes a path good: cost, steps, or weakest (its weakest step, then cost)."
+  )
   var by: Measure = .cost
 
   @Option(
@@ -43,26 +48,24 @@ struct RouteOptions: ParsableArguments {
   var eachLink = false
 
   enum Measure: String, CaseIterable, ExpressibleByArgument {
-    case cost, steps
+    case cost, steps, weakest
   }
 
   /// The options that ask for something other than the usual.
   var given: [String] {
     [
-      ("--count", count != 3), ("--by", by != .cost), ("--costs", !costs.isEmpty),
+      ("--count", count != nil), ("--by", by != .cost), ("--costs", !costs.isEmpty),
       ("--kinds", !kinds.isEmpty), ("--avoid", !avoid.isEmpty), ("--through", !through.isEmpty),
       ("--through-classes", throughClasses), ("--directed", directed), ("--each-link", eachLink),
     ].filter(\.1).map(\.0)
   }
 
   func validate() throws {
-    guard (1...1000).contains(count) else {
+    guard (1...1000).contains(count ?? 3) else {
       throw ValidationError("--count must be from 1 to 1000.")
     }
-    _ = try stepCosts
-    if !kinds.isEmpty, kindWords.isEmpty {
-      throw ValidationError("--kinds names nothing; use kinds of relations, or all.")
-    }
+    _ = try LinkWords.stepCosts(costs)
+    try LinkWords.checkKinds(kinds)
   }
 
   /// The question that the options ask between two nodes of a collection.
@@ -76,9 +79,15 @@ struct RouteOptions: ParsableArguments {
       from: try collection.node(from, names: names),
       to: try collection.node(to, names: names)
     )
-    question.count = count
-    question.measure = by == .steps ? .steps : .cost(try stepCosts)
-    question.kinds = try kinds(in: collection)
+    question.count = count ?? 3
+    let stepCosts = try LinkWords.stepCosts(costs)
+    question.measure =
+      switch by {
+      case .cost: .cost(stepCosts)
+      case .steps: .steps
+      case .weakest: .weakestStep(stepCosts)
+      }
+    question.kinds = try LinkWords.kinds(kinds, in: collection)
     question.avoiding = Set(try avoid.map { try collection.node($0, names: names) })
     if let end = [question.source, question.target].first(where: question.avoiding.contains) {
       let name = collection.graph.name(of: end)
@@ -93,46 +102,6 @@ struct RouteOptions: ParsableArguments {
     question.keepsParallelLinks = eachLink
     return question
   }
-
-  private var kindWords: [String] { kinds.flatMap { $0.split(separator: ",").map(String.init) } }
-
-  private var stepCosts: StepCosts {
-    get throws {
-      var values: [String: Double] = [:]
-      for item in costs.flatMap({ $0.split(separator: ",") }) {
-        let parts = item.split(separator: "=")
-        guard parts.count == 2, EvidenceClass(rawValue: String(parts[0])) != nil,
-          let cost = Double(parts[1]), cost.isFinite, cost >= 0
-        else {
-          throw ValidationError("--costs: write for example documented=1,declared=2,co-presence=6.")
-        }
-        values[String(parts[0])] = cost
-      }
-      return StepCosts(
-        documented: values["documented"] ?? 1,
-        declared: values["declared"] ?? 1.5,
-        coPresence: values["co-presence"] ?? 4
-      )
-    }
-  }
-
-  private func kinds(in collection: AssistanceCollection) throws -> Set<EdgeKind>? {
-    let words = kindWords
-    guard !words.isEmpty else { return nil }
-    let known =
-      collection.graph.schema.schema.edgeRules.map(\.kind)
-      .filter { !collection.graph.schema.isRole($0) } + [.provider]
-    if words == ["all"] { return Set(known) }
-    for word in words where !known.contains(EdgeKind(rawValue: word)) {
-      let all = known.map(\.rawValue)
-      try Output.fail(
-        "there are no relations of kind “\(word)”",
-        hint: Spelling.nearest(to: word, among: all, limit: 1).first
-          .map { "did you mean “\($0)”?" } ?? "there are \(all.joined(separator: ", "))"
-      )
-    }
-    return Set(words.map { EdgeKind(rawValue: $0) })
-  }
 }
 
 extension AssistanceCollection {
@@ -141,7 +110,29 @@ extension AssistanceCollection {
     do throws(PathError) {
       return try graph.paths(question)
     } catch {
-      try Output.fail(error.description)
+      guard case .badPattern(let pattern) = error else { try Output.fail(error.description) }
+      try Output.fail("--pattern, \(told(pattern))", hint: hint(pattern))
     }
+  }
+
+  /// What is wrong with a pattern; the kinds that there are belong to the hint.
+  private func told(_ error: PatternError) -> String {
+    guard case .unknownLabel(let label) = error.problem else { return error.description }
+    return "column \(error.column): there are no relations of kind “\(label)”"
+  }
+
+  private func hint(_ error: PatternError) -> String {
+    guard case .unknownLabel(let label) = error.problem else {
+      return error.hint.isEmpty
+        ? "write for example 'member-of partners-with* part-of^-1'" : error.hint
+    }
+    if EdgeKind(rawValue: label) == .provider || label == "fact" {
+      return "a fact is “\(RoutePattern.assisted)” from a provider to its other ends, and"
+        + " “\(RoutePattern.assistedWith)” between providers"
+    }
+    let known = RoutePattern.words(of: graph.schema)
+    let nearest = Spelling.nearest(to: label, among: known, limit: 1).first
+    return (nearest.map { "did you mean “\($0)”? " } ?? "")
+      + "there are \(known.joined(separator: ", "))"
   }
 }

@@ -3,7 +3,7 @@ internal import PillarKit
 extension DrawCommand {
   /// What a picture is of.
   enum Subject: CaseIterable {
-    case coordination, matrix, cards, timeline, plan, candidates, without, ego, path
+    case coordination, matrix, cards, timeline, plan, candidates, without, ego, path, cut
 
     /// The option that asks for it; `nil` if none is needed.
     var option: String? {
@@ -17,6 +17,7 @@ extension DrawCommand {
       case .without: "--without"
       case .ego: "--ego"
       case .path: "--path"
+      case .cut: "--cut"
       }
     }
   }
@@ -25,7 +26,8 @@ extension DrawCommand {
   /// for by name.
   var subjects: [Subject] {
     let others: [(Subject, Bool)] = [
-      (.ego, ego != nil), (.path, !path.isEmpty), (.without, !without.isEmpty),
+      (.ego, ego != nil), (.path, !path.isEmpty), (.cut, !cut.isEmpty),
+      (.without, !without.isEmpty),
       (.candidates, !candidates.isEmpty),
     ]
     let asked = others.filter(\.1).map(\.0)
@@ -49,10 +51,14 @@ extension DrawCommand {
       ("--detail", detail != .automatic, [.coordination, .matrix, .cards, .without, .ego]),
     ]
     var unheeded: [String] = []
-    let isOfMatrix = subject != .ego && subject != .path
+    let isOfMatrix = ![.ego, .path, .cut].contains(subject)
     if !isOfMatrix { unheeded += question.given + question.scope.given }
     if subject == .ego { unheeded += question.scope.givenOfLinks }
-    if subject != .path { unheeded += route.given }
+    switch subject {
+    case .path: break
+    case .cut: unheeded += route.given.filter { ["--count", "--through"].contains($0) } + choice.given
+    default: unheeded += route.given + choice.given
+    }
     if subject != .plan { unheeded += closure.given }
     return unheeded + given.filter { $0.isGiven && !$0.heeding.contains(subject) }.map(\.0)
   }

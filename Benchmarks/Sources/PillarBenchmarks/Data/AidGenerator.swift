@@ -1,3 +1,4 @@
+internal import BenchmarkSupport
 internal import PillarKit
 
 /// Makes assistance data of any size; the same size and seed give the same data.

@@ -1,3 +1,4 @@
+internal import BenchmarkSupport
 internal import PillarKit
 
 /// A ledger of who does what where and when, as plain numbers.

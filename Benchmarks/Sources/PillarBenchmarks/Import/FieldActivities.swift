@@ -1,3 +1,5 @@
+internal import BenchmarkSupport
+
 /// Makes a file of activities (IATI 2.03) of any size; the same size and seed give the same bytes.
 struct FieldActivities {
   private(set) var bytes: [UInt8] = []

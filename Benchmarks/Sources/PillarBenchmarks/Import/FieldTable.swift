@@ -1,3 +1,5 @@
+internal import BenchmarkSupport
+
 /// Makes a table of who does what where of any size; the same size and seed give the same bytes.
 ///
 /// The shape is that of published tables: 500 organizations in several spellings, 12 sectors,

@@ -1,12 +1,14 @@
 /// Random numbers that are the same for the same seed: SplitMix64, Sebastiano Vigna's algorithm.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+package struct SeededGenerator: RandomNumberGenerator {
+  @usableFromInline
+  package var state: UInt64
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed
   }
 
-  mutating func next() -> UInt64 {
+  @inlinable
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -15,18 +17,20 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   /// A number from 0 up to, but not including, 1.
-  mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+  @inlinable
+  package mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// A number below a bound.
-  mutating func below(_ bound: Int) -> Int {
+  @inlinable
+  package mutating func below(_ bound: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
   /// Whether something of a given chance happens.
-  mutating func happens(_ chance: Double) -> Bool { fraction() < chance }
+  package mutating func happens(_ chance: Double) -> Bool { fraction() < chance }
 
   /// One of the values; the chance of each is its share of the sum.
-  mutating func one<Value>(of values: [(Value, share: Int)]) -> Value {
+  package mutating func one<Value>(of values: [(Value, share: Int)]) -> Value {
     var rest = below(values.reduce(0) { $0 + $1.share })
     for (value, share) in values {
       if rest < share { return value }
@@ -39,12 +43,12 @@ struct SeededGenerator: RandomNumberGenerator {
 /// Draws numbers whose chances fall with their rank; which number has which rank is shuffled.
 ///
 /// Only additions, divisions and square roots are used, which are exact everywhere.
-struct RankedDraw {
+package struct RankedDraw {
   private var sums: [Double] = []
   private let order: [Int]
 
   /// Chances fall with the rank if the draw is steep (Zipf), else with its square root.
-  init(_ count: Int, isSteep: Bool, using random: inout SeededGenerator) {
+  package init(_ count: Int, isSteep: Bool, using random: inout SeededGenerator) {
     order = Array(0..<count).shuffled(using: &random)
     var sum = 0.0
     for rank in 1...count {
@@ -53,7 +57,7 @@ struct RankedDraw {
     }
   }
 
-  func next(using random: inout SeededGenerator) -> Int {
+  package func next(using random: inout SeededGenerator) -> Int {
     let wanted = random.fraction() * (sums.last ?? 0)
     var (low, high) = (0, sums.count - 1)
     while low < high {

@@ -1,0 +1,149 @@
+internal import AssistanceModel
+internal import CoordinationAnalysis
+
+extension ReachDocument {
+  /// The answer as people read it.
+  ///
+  /// - Parameter length: How much is told of each actor.
+  /// - Returns: The page.
+  public func page(length: PageLength = .brief) -> ReportPage {
+    var page = ReportPage("The fewest actors who reach all others in one step: \(collection)")
+    page.parts.append(.paragraph(network.sentence))
+    for warning in network.warnings { page.parts.append(.paragraph(warning)) }
+    page.parts.append(.paragraph(sentence))
+    page.parts.append(.paragraph(scopeSentence))
+    for sentence in network.conventions { page.parts.append(.paragraph(sentence)) }
+    if !members.isEmpty {
+      page.parts.append(.table(memberTable))
+      page.parts += [
+        .heading("Whom they reach, and on what evidence"),
+        .entries(members.map { entry($0, length) }),
+      ]
+    }
+    if !unreached.isEmpty {
+      page.parts += [
+        .heading(
+          times == 1
+            ? "Actors that nobody who may be taken reaches"
+            : "Actors that fewer than \(times) who may be taken reach"
+        ),
+        .paragraph(length.list(unreached.map(\.name), ", ", most: length.lines) + "."),
+      ]
+    }
+    if !unlinked.isEmpty {
+      page.parts += [
+        .heading("Actors that nothing links in this scope"),
+        .paragraph(length.list(unlinked.map(\.name), ", ", most: length.lines) + "."),
+      ]
+    }
+    page.append(documents: documents)
+    page.parts += [
+      .heading("How to read this"),
+      .paragraph(
+        "Reach: a link to the actor in this scope, either way. Alone: no other of the group has one. In"
+          + " every smallest group: without it more actors are needed; of the others, someone else"
+          + " could take their place. Of several smallest groups one is told, always the same. A link is"
+          + " no promise, and a small group is not yet a good one: who is asked has to be able and"
+          + " willing."
+      ),
+    ]
+    return page
+  }
+
+  /// A line for each link of each member.
+  public var table: ReportTable {
+    var table = ReportTable([
+      "member", "in every smallest group", "reaches", "alone", "evidence", "by", "sources",
+      "member id", "reaches id", "ending", "size", "bound",
+    ])
+    for member in members {
+      let alone = Set(member.reachesAlone.map(\.id))
+      for step in member.steps {
+        table.append([
+          member.actor.name, member.isInEvery.map { $0 ? "yes" : "no" } ?? "", step.to.name,
+          alone.contains(step.to.id) ? "yes" : "no", step.evidence.rawValue,
+          step.witnesses.map(\.text).joined(separator: " | "),
+          step.witnesses.flatMap(\.sources).map(\.text).joined(separator: " | "), member.actor.id,
+          step.to.id, ending, String(members.count), bound.map { String($0) } ?? "",
+        ])
+      }
+    }
+    return table
+  }
+
+  // MARK: Words
+
+  private var sentence: String {
+    let reached = times == 1 ? "reach" : "reach, each of them \(times) times over,"
+    guard let bound else {
+      return "No group of those who may be taken reaches all and hangs together."
+    }
+    guard !members.isEmpty else { return "Nothing links any two actors in this scope." }
+    let others = Set(members.flatMap { $0.reaches.map(\.id) }).count
+    let proof =
+      ending == "proven"
+      ? "no smaller group does"
+      : "the search was given up: a smaller group may exist, but none below \(bound)"
+    let told = "\(NetworkWords.count(members.count, "actor"))"
+    let verb = members.count == 1 && times == 1 ? "reaches" : reached
+    return
+      "\(told) \(verb) all \(NetworkWords.count(others, "other")) that can be reached; \(proof)."
+      + " \(unlinked.count) \(unlinked.count == 1 ? "has" : "have") no link in this scope"
+      + (unreached.isEmpty ? "." : ", \(unreached.count) only such as may not be taken.")
+      + (parts > 1
+        ? " The others fall into \(parts) parts that no link joins, each with actors of its own."
+        : "")
+  }
+
+  private var scopeSentence: String {
+    var parts = [
+      among.isEmpty
+        ? "Anyone with links may be taken"
+        : "Only \(among.joined(separator: ", ")) may be taken: \(NetworkWords.count(candidates, "actor"))"
+    ]
+    if isConnected {
+      parts.append("the group hangs together by links among itself, in each part of the network")
+    }
+    if times > 1 { parts.append("who is not in it has links to at least \(times) who are") }
+    return parts.joined(separator: "; ") + "."
+  }
+
+  private var memberTable: ReportTable {
+    var table = ReportTable(
+      ["actor", "reaches", "alone", "in every smallest group"],
+      alignments: [.left, .right, .right, .left]
+    )
+    for member in members {
+      table.append([
+        member.actor.name, String(member.reaches.count), String(member.reachesAlone.count),
+        member.isInEvery.map { $0 ? "yes" : "no" } ?? "not found out",
+      ])
+    }
+    return table
+  }
+
+  private func entry(_ member: Member, _ length: PageLength) -> ReportPage.Entry {
+    let steps = member.steps.map { $0.linkSentence(length) }
+    return ReportPage.Entry(
+      "\(member.actor.name): \(NetworkWords.count(member.steps.count, "link"))",
+      length.list(steps, "links; --full tells them, json too")
+    )
+  }
+}
+
+extension PathDocument.Step {
+  /// Where the step ends and the strongest that says so, in a line.
+  func linkSentence(_ length: PageLength) -> String {
+    let first = witnesses.first
+    let more = witnesses.count - 1
+    let sources = length.list(
+      first?.sources.map(\.text) ?? [],
+      "; ",
+      most: length.keys,
+      "sources"
+    )
+    return "\(to.name) (\(evidence.rawValue)): \(first?.text ?? "a shared place")"
+      + " — \(sources.isEmpty ? "no source" : sources)"
+      + (more > 0 ? " and \(NetworkWords.count(more, "more statement"))" : "")
+  }
+}
