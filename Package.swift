@@ -64,7 +64,10 @@ let package = Package(
     .target(name: "GraphInterchange", dependencies: ["DOTFormat", "GraphCore", "TabularText"]),
     .target(name: "NetworkAlgorithms"),
     .target(name: "CoverOptimization"),
-    .target(name: "CoverageAnalysis", dependencies: ["AssistanceModel", "GraphCore"]),
+    .target(
+      name: "CoverageAnalysis",
+      dependencies: ["AssistanceModel", "GraphCore", "NetworkAlgorithms"]
+    ),
     .target(name: "GraphProjection", dependencies: ["GraphCore", "NetworkAlgorithms"]),
     .target(
       name: "CoordinationAnalysis",
@@ -222,15 +225,18 @@ let examples = [
   (product: "example-gaps-of-a-country", folder: "GapsOfACountry"),
   (product: "example-how-firm-is-coverage", folder: "HowFirmIsCoverage"),
   (product: "example-paths-between-organizations", folder: "PathsBetweenOrganizations"),
+  (product: "example-routes-and-trade-offs", folder: "RoutesAndTradeOffs"),
   (product: "example-strict-or-thematic", folder: "StrictOrThematic"),
+  (product: "example-support-through-others", folder: "SupportThroughOthers"),
   (product: "example-what-changed", folder: "WhatChanged"),
-  (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
   (product: "example-what-falls-without", folder: "WhatFallsWithout"),
+  (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
+  (product: "example-what-routes-depend-on", folder: "WhatRoutesDependOn"),
   (product: "example-which-gaps-are-firm", folder: "WhichGapsAreFirm"),
-  (product: "example-who-holds-it-together", folder: "WhoHoldsItTogether"),
   (product: "example-who-could-act-together", folder: "WhoCouldActTogether"),
   (product: "example-who-could-fill-a-gap", folder: "WhoCouldFillAGap"),
   (product: "example-who-covers-what", folder: "WhoCoversWhat"),
+  (product: "example-who-holds-it-together", folder: "WhoHoldsItTogether"),
 ]
 
 for example in examples {

@@ -1,7 +1,7 @@
 public import AssistanceModel
 public import GraphCore
 internal import GraphProjection
-internal import NetworkAlgorithms
+public import NetworkAlgorithms
 
 extension AssistanceGraph {
   /// Finds the best coordination paths between two nodes.
@@ -16,9 +16,13 @@ extension AssistanceGraph {
   /// Relations are walked both ways unless the question follows direction. Facts are walked as
   /// pairs of the nodes at their ends, which is a projection of them.
   ///
+  /// By pattern, by length, in time, by the weakest step and as trade-offs, paths are searched as
+  /// ``PathQuestion`` says; each of these decides alone what is good.
+  ///
   /// - Parameter question: The ends, and what paths may be made of.
-  /// - Returns: Up to ``PathQuestion/count`` paths, or the reason why there is none.
-  /// - Throws: ``PathError`` for an unknown node, or too many to pass.
+  /// - Returns: Up to ``PathQuestion/count`` paths, or all trade-offs; or the reason why there is none.
+  /// - Throws: ``PathError`` for an unknown node, too many to pass, a pattern that is none, or
+  ///   things that cannot be asked together.
   /// - Complexity: O(*k*·*n*·(*m* + *n* log *n*)) at worst for *k* paths, *n* nodes and *m* links
   ///   (Yen's algorithm with Lawler's refinement). Through given nodes the search may have to look
   ///   at every simple path; it gives up after a million beginnings and says so.
@@ -30,6 +34,13 @@ extension AssistanceGraph {
     let stops = Set(question.through).subtracting([question.source, question.target])
     guard stops.count <= PathQuestion.maximumThrough else {
       throw .tooManyToPass(stops.count, maximum: PathQuestion.maximumThrough)
+    }
+    if let (first, second) = question.conflict { throw .cannotCombine(first, second) }
+    if let steps = question.maximumSteps, steps < 0 { throw .negativeLength(steps) }
+    do throws(PatternError) {
+      _ = try question.pattern?.read(in: schema)
+    } catch {
+      throw .badPattern(error)
     }
     return PathSearch(self, question).answer()
   }
@@ -43,6 +54,12 @@ public enum PathError: Error, Hashable, Sendable, CustomStringConvertible {
   case factAsEnd(NodeID)
   /// More nodes are to be passed than can be searched for.
   case tooManyToPass(Int, maximum: Int)
+  /// Two things that cannot be asked together.
+  case cannotCombine(String, String)
+  /// A path cannot have so many steps.
+  case negativeLength(Int)
+  /// The pattern is none.
+  case badPattern(PatternError)
 
   /// What is wrong, in words.
   public var description: String {
@@ -51,6 +68,32 @@ public enum PathError: Error, Hashable, Sendable, CustomStringConvertible {
     case .factAsEnd(let id): "“\(id)” is a fact; ask for a path between the nodes at its ends"
     case .tooManyToPass(let count, let maximum):
       "a path can be asked to pass at most \(maximum) nodes, not \(count)"
+    case .cannotCombine(let first, let second): "\(first) and \(second) cannot be asked together"
+    case .negativeLength(let steps): "a path cannot have \(steps) steps"
+    case .badPattern(let error): "pattern, \(error)"
     }
+  }
+}
+
+extension PathQuestion {
+  /// The first two things that exclude each other.
+  var conflict: (String, String)? {
+    let isByWeakest = if case .weakestStep = measure { true } else { false }
+    let pattern = ("a pattern", self.pattern != nil)
+    let through = ("nodes to pass", !self.through.isEmpty)
+    let direction = ("following direction", followsDirection)
+    let timing = ("an order in time", self.timing != nil)
+    let tradeOffs = ("trade-offs", weighsTradeOffs)
+    let weakest = ("the weakest step", isByWeakest)
+    let length = ("a number of steps", maximumSteps != nil)
+    let excluding = [
+      (pattern, [through, direction, timing, tradeOffs, weakest]),
+      (length, [through, timing, tradeOffs, weakest]),
+      (timing, [through, tradeOffs, weakest]), (tradeOffs, [through, weakest]),
+    ]
+    for (first, others) in excluding where first.1 {
+      if let second = others.first(where: \.1) { return (first.0, second.0) }
+    }
+    return nil
   }
 }

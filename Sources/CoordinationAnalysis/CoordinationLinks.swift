@@ -125,7 +125,9 @@ struct CoordinationLinks {
   private func merged(_ links: [LinkGroups.Link]) -> ProjectedLinks {
     // Of a directed question each way is a link of its own, so that one that is walked both ways is
     // merged with those that are walked one way.
-    let splits = question.followsDirection && !question.keepsParallelLinks
+    // Links of one word are all walked one way, or all both.
+    let splits =
+      question.followsDirection && !question.keepsParallelLinks && question.pattern == nil
     let groups = LinkGroups(
       costs: costs,
       keepsDirection: question.followsDirection,
@@ -136,6 +138,42 @@ struct CoordinationLinks {
       roles: roles,
       keepsParallelLinks: question.keepsParallelLinks
     )
+  }
+
+  /// All links as groups of those that the pattern's words call alike, with the number of the word.
+  func groupedByWord(_ words: PatternVocabulary) -> (links: ProjectedLinks, words: [UInt32]) {
+    let table = graph.graph.tables.edges
+    let numbers = graph.graph.edgeKinds.map { words.number(of: $0) }
+    var byWord = [[LinkGroups.Link]](repeating: [], count: words.all.count)
+    for link in links() {
+      let isRelation = link.fromRole == ProjectedLinks.Witness.edge
+      let number =
+        isRelation
+        ? numbers[Int(table.kinds[Int(link.row)])]
+        : link.fromRole == link.toRole ? words.assistedWith : words.assisted
+      if let number { byWord[Int(number)].append(link) }
+    }
+    var all = ProjectedLinks(kinds: roles)
+    var labels: [UInt32] = []
+    for (word, links) in byWord.enumerated() where !links.isEmpty {
+      let groups = merged(links)
+      all.append(groups)
+      labels += [UInt32](repeating: UInt32(word), count: groups.from.count)
+    }
+    return (all, labels)
+  }
+
+  /// Whether a link between two actors or ends is stated to be no more than co-presence.
+  func isStatedCoPresence(_ link: Network.Link, in projected: ProjectedNetwork) -> Bool {
+    let network = projected.network
+    let ends = [network.sources[Int(link)], network.targets[Int(link)]]
+    return ends.allSatisfy { isDirect[projected.node($0).row] }
+      && rank(of: link, in: projected) == EvidenceClass.coPresence.order
+  }
+
+  /// The class of a link's evidence, by its order.
+  func rank(of link: Network.Link, in projected: ProjectedNetwork) -> Int {
+    projected.strongestRank(of: link).map { Int($0) } ?? EvidenceClass.declared.order
   }
 
   /// All links as groups.
@@ -175,18 +213,15 @@ struct CoordinationLinks {
   /// between that is no actor.
   private var costs: [Double] {
     let classes = EvidenceClass.ordered
-    return switch question.measure {
-    case .steps: [Double](repeating: 1, count: classes.count + 1)
-    case .cost(let costs): classes.map { costs.cost($0) } + [costs.coPresence / 2]
+    guard let costs = question.stepCosts else {
+      return [Double](repeating: 1, count: classes.count + 1)
     }
+    return classes.map { costs.cost($0) } + [costs.coPresence / 2]
   }
 
   /// What two steps over a shared case cost together.
   var coPresenceCost: Double {
-    switch question.measure {
-    case .steps: 1
-    case .cost(let costs): costs.coPresence
-    }
+    question.stepCosts?.coPresence ?? 1
   }
 
   /// A link, or `nil` if its class of evidence does not count.

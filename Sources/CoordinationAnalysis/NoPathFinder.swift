@@ -45,6 +45,9 @@ struct NoPathFinder {
     case .avoiding: !question.avoiding.isEmpty
     case .through: !question.through.isEmpty
     case .direction: question.followsDirection
+    case .pattern: question.pattern != nil
+    case .length: question.maximumSteps != nil
+    case .orderInTime: question.timing != nil
     case .unnamedActors: !question.passesClasses
     }
   }
@@ -59,6 +62,9 @@ struct NoPathFinder {
       case .avoiding: free.avoiding = []
       case .through: free.through = []
       case .direction: free.followsDirection = false
+      case .pattern: free.pattern = nil
+      case .length: free.maximumSteps = nil
+      case .orderInTime: free.timing = nil
       case .unnamedActors: free.passesClasses = true
       }
     }
@@ -67,7 +73,8 @@ struct NoPathFinder {
 
   private func opens(lifting restrictions: [PathRestriction]) -> Bool {
     let free = lifted(restrictions)
-    guard free.through.isEmpty else {
+    let isPlain = free.pattern == nil && free.maximumSteps == nil && free.timing == nil
+    guard free.through.isEmpty, isPlain else {
       var one = free
       one.count = 1
       return !PathSearch(graph, one).answer(explaining: false).paths.isEmpty

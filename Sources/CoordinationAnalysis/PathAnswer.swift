@@ -21,6 +21,8 @@ public struct PathAnswer: Hashable, Sendable {
   public let searched: Searched
   /// Whether the search was given up before it was sure that there are no more paths.
   public let stoppedEarly: Bool
+  /// Whether there are more such paths than were asked for, where all of some length are meant.
+  public var hasMore = false
   /// Why there is no path; `nil` if there is one, or if the search was given up before it was sure.
   public let noPath: NoPath?
 }
@@ -31,11 +33,34 @@ public struct CoordinationPath: Hashable, Sendable {
   public let cost: Double
   /// The steps, in order; none if both ends are one node.
   public let steps: [PathStep]
+  /// How many consents the path needs.
+  ///
+  /// One for each actor in between, who has to agree; and one for each case, measure or subject in
+  /// between, and each step that is stated to be co-presence: nothing says that its two sides work
+  /// together, so they must agree to that first.
+  public let consents: Int
+  /// When its steps are taken, where that was asked.
+  public var times: PathTimes?
+
+  /// Whether one of its steps is co-presence: both are active there, nothing says that they meet.
+  public var isWeak: Bool { weakestEvidence == .coPresence }
 
   /// The weakest class of evidence among the steps; `nil` for no steps.
   public var weakestEvidence: EvidenceClass? {
     EvidenceClass.allCases.last { evidence in steps.contains { $0.evidence == evidence } }
   }
+}
+
+/// The moments at which the steps of a path are taken.
+public struct PathTimes: Hashable, Sendable {
+  /// When each step is taken at the earliest in this order; `nil` as long as nothing says when.
+  public let moments: [PartialDate?]
+  /// When the first step is taken; `nil` if nothing says when.
+  public let departure: PartialDate?
+  /// When the last step is taken; `nil` if nothing says when.
+  public let arrival: PartialDate?
+  /// How many steps have no dates, and are taken to hold at any time.
+  public let undatedSteps: Int
 }
 
 /// A step from one node to the next, and what says that the two are linked.
@@ -73,6 +98,7 @@ public enum NoPath: Hashable, Sendable {
 
 /// A restriction that a question puts on paths.
 public enum PathRestriction: String, CaseIterable, Hashable, Sendable, Codable {
-  case kinds, evidence, time, avoiding, through, direction
+  case kinds, evidence, time, avoiding, through, direction, pattern, length
   case unnamedActors = "unnamed actors"
+  case orderInTime = "order in time"
 }

@@ -1,5 +1,6 @@
 public import AssistanceModel
 public import GraphCore
+public import NetworkAlgorithms
 
 /// Which coordination paths are asked for.
 ///
@@ -12,6 +13,8 @@ public struct PathQuestion: Hashable, Sendable {
     case steps
     /// Low cost, by the class of evidence of each step.
     case cost(StepCosts)
+    /// A weakest step that is as strong as can be, by the class of its evidence; then low cost.
+    case weakestStep(StepCosts)
   }
 
   /// Where paths start.
@@ -45,9 +48,32 @@ public struct PathQuestion: Hashable, Sendable {
   /// Whether parallel relations and facts are answers of their own; else they are one step with
   /// several pieces of evidence.
   public var keepsParallelLinks = false
+  /// Which kinds of steps a route takes, one after the other; `nil` is any.
+  ///
+  /// A pattern says itself which way each relation is walked. What it does not name is not walked.
+  public var pattern: RoutePattern?
+  /// How many steps a path may have; `nil` is any number.
+  ///
+  /// Without a pattern all such paths are meant, those with fewer steps first.
+  public var maximumSteps: Int?
+  /// What is best in time; `nil` where the order of steps in time does not matter.
+  ///
+  /// Each step must then hold at a moment that is not before the step before it, and there is one
+  /// path at most.
+  public var timing: TimedNetwork.Goal?
+  /// Whether all paths are asked for that no other beats in cost, weakest evidence and consents.
+  public var weighsTradeOffs = false
 
   /// How many nodes besides its ends a path may be asked to pass; the search doubles with each.
   public static let maximumThrough = 6
+
+  /// What steps cost; `nil` where each counts one.
+  public var stepCosts: StepCosts? {
+    switch measure {
+    case .steps: nil
+    case .cost(let costs), .weakestStep(let costs): costs
+    }
+  }
 
   /// Creates a question.
   public init(from source: NodeID, to target: NodeID) {

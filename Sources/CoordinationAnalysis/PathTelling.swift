@@ -19,7 +19,19 @@ struct PathTelling {
     let steps = path.links.indices.map { index in
       step(path.vertices[index], path.vertices[index + 1], path.links[index])
     }
-    return CoordinationPath(cost: path.cost, steps: steps)
+    // What lies between the ends, and what is co-presence without anything between.
+    let stated = path.links.count { links.isStatedCoPresence($0, in: projected) }
+    return CoordinationPath(
+      cost: path.cost,
+      steps: steps,
+      consents: max(0, steps.count - 1) + stated
+    )
+  }
+
+  /// A path whose cost is the sum of its steps' costs.
+  func path(_ vertices: [Network.Vertex], _ links: [Network.Link]) -> CoordinationPath {
+    let cost = links.reduce(0) { $0 + projected.network.weight(of: $1) }
+    return path(NetworkPath(vertices: vertices, links: links, cost: cost))
   }
 
   /// The step over a link from one of its ends.

@@ -13,21 +13,20 @@ package enum PathWords {
     _ question: PathQuestion,
     in graph: AssistanceGraph
   ) -> [String] {
-    var sentences: [String] = []
-    switch question.measure {
-    case .steps: sentences.append("Best: the fewest steps.")
-    case .cost(let costs):
-      sentences.append(
-        "Best: the lowest cost; a documented step costs \(number(costs.documented)), a declared one"
-          + " \(number(costs.declared)), two over a shared case, measure or subject"
-          + " (co-presence, weak evidence) \(number(costs.coPresence))."
-      )
+    var sentences = RouteWords.best(question)
+    var scope: [String] = []
+    if let pattern = question.pattern {
+      scope.append("over what the pattern “\(pattern.text)” names, each way as it says")
+      if let kinds = question.kinds {
+        scope.append("of " + kinds.map(\.rawValue).sorted().joined(separator: ", "))
+      }
+    } else {
+      scope = [
+        question.kinds.map { "over " + $0.map(\.rawValue).sorted().joined(separator: ", ") }
+          ?? "over every relation, and facts; over mere filing only at the ends",
+        question.followsDirection ? "relations walked one way" : "relations walked both ways",
+      ]
     }
-    var scope = [
-      question.kinds.map { "over " + $0.map(\.rawValue).sorted().joined(separator: ", ") }
-        ?? "over every relation, and facts; over mere filing only at the ends",
-      question.followsDirection ? "relations walked one way" : "relations walked both ways",
-    ]
     if question.evidence.count < EvidenceClass.allCases.count {
       let classes = EvidenceClass.allCases.filter { question.evidence.contains($0) }
       scope.append("evidence " + classes.map(\.rawValue).joined(separator: ", "))
@@ -93,6 +92,9 @@ package enum PathWords {
     case .through: "the nodes to pass"
     case .direction: "following the direction of relations"
     case .unnamedActors: "leaving out classes of actors"
+    case .pattern: "the pattern"
+    case .length: "the number of steps"
+    case .orderInTime: "the order of steps in time"
     }
   }
 }

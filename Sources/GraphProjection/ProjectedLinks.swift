@@ -93,8 +93,23 @@ package struct ProjectedLinks: Sendable {
     firstWitnesses.append(Self.none)
   }
 
-  /// How strong the strongest is that a link rests on; `nil` for nothing.
-  func rank(of link: Int) -> UInt8? {
+  /// Puts other links, told by the same kinds, behind these.
+  ///
+  /// - Complexity: O(*m*) for *m* other links.
+  package mutating func append(_ others: ProjectedLinks) {
+    let moved = UInt32(witnesses.count)
+    func next(_ place: UInt32) -> UInt32 { place == Self.none ? place : place + moved }
+    from += others.from
+    to += others.to
+    weights += others.weights
+    isTwoWay += others.isTwoWay
+    firstWitnesses += others.firstWitnesses.map(next)
+    witnesses += others.witnesses
+    nextWitnesses += others.nextWitnesses.map(next)
+  }
+
+  /// The rank of the strongest thing that a link rests on.
+  func strongestRank(of link: Int) -> UInt8? {
     var strongest: UInt8?
     var place = firstWitnesses[link]
     while place != Self.none {

@@ -93,9 +93,11 @@ public struct ProjectedNetwork: Sendable {
     return links.witnesses(of: Int(link), in: graph)
   }
 
-  /// How strong the strongest that a link rests on is, 0 the most; `nil` where that is an edge alone,
-  /// or nothing.
-  package func rank(of link: Network.Link) -> UInt8? { links?.rank(of: Int(link)) }
+  /// The rank of the strongest thing that a link rests on, the strongest being 0; `nil` where links
+  /// have none.
+  package func strongestRank(of link: Network.Link) -> UInt8? {
+    links.flatMap { $0.strongestRank(of: Int(link)) }
+  }
 
   /// The node that a vertex stands for.
   public func node(_ vertex: Network.Vertex) -> Node {

@@ -101,10 +101,11 @@ private struct ComponentForest {
     }
   }
 
-  /// The root that most of up to 1,024 vertices have, in flat trees. Any root gives the same
-  /// components; a frequent one saves work.
+  /// Gives the root that most of up to 64 vertices have, in flat trees.
+  ///
+  /// Any root leads to the same components; a frequent one saves work.
   private static func frequent(in parents: UnsafeMutableBufferPointer<UInt32>) -> UInt32? {
-    let step = max(1, parents.count / 1024)
+    let step = max(1, parents.count / 64)
     let sample = stride(from: 0, to: parents.count, by: step).map { unsafe parents[$0] }.sorted()
     var best: (root: UInt32, count: Int)?
     var start = 0
@@ -154,16 +155,26 @@ extension ConnectedComponents {
   fileprivate init(parents: [UInt32]) {
     var components = parents
     var sizes: [Int] = []
-    for vertex in components.indices {
-      let parent = Int(components[vertex])
-      if parent == vertex {
-        components[vertex] = UInt32(truncatingIfNeeded: sizes.count)
-        sizes.append(1)
-      } else {
-        components[vertex] = components[parent]
-        sizes[Int(components[parent])] += 1
+    // The component that vertices are being counted for: mostly one goes on for long.
+    var (current, count): (UInt32, Int) = (0, 0)
+    unsafe components.withUnsafeMutableBufferPointer { components in
+      for vertex in 0..<components.count {
+        let parent = unsafe Int(components[vertex])
+        if parent == vertex {
+          unsafe components[vertex] = UInt32(truncatingIfNeeded: sizes.count)
+          sizes.append(1)
+        } else {
+          let component = unsafe components[parent]
+          unsafe components[vertex] = component
+          if component != current {
+            sizes[Int(current)] += count
+            (current, count) = (component, 0)
+          }
+          count &+= 1
+        }
       }
     }
+    if count > 0 { sizes[Int(current)] += count }
     self.components = components
     self.sizes = sizes
   }

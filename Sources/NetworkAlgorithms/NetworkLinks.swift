@@ -37,13 +37,19 @@ struct NetworkLinks {
     twoWay = network.twoWay.map { twoWay in links.map { twoWay[$0] } }
   }
 
-  /// Takes directed links that are known to be right.
-  init(vertexCount: Int, sources: [Network.Vertex], targets: [Network.Vertex]) {
+  /// Takes links, all to be walked one way or all both, that are known to be right.
+  init(
+    vertexCount: Int,
+    sources: [Network.Vertex],
+    targets: [Network.Vertex],
+    weights: [Double]? = nil,
+    direction: Network.Direction = .directed
+  ) {
     self.vertexCount = vertexCount
     self.sources = sources
     self.targets = targets
-    weights = nil
-    direction = .directed
+    self.weights = weights
+    self.direction = direction
     twoWay = nil
   }
 

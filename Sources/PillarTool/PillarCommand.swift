@@ -43,7 +43,10 @@ struct PillarCommand: AsyncParsableCommand {
       ),
       CommandGroup(
         name: "COORDINATION",
-        subcommands: [PathCommand.self, BrokersCommand.self, GroupCommand.self]
+        subcommands: [
+          PathCommand.self, SupportCommand.self, CutCommand.self, BrokersCommand.self,
+          GroupCommand.self,
+        ]
       ),
       CommandGroup(
         name: "HOW SURE",

@@ -14,6 +14,7 @@ import Testing
     ["sensitivity", "Graphs/r2p"], ["likelihood", "Graphs/r2p", "--default-probability", "0.5"],
     ["timeline", "Graphs/r2p", "--since", "2009", "--until", "2015"],
     ["diff", "Graphs/r2p", "--before", "2010", "--after", "2013"],
+    ["support", "Graphs/r2p", "ECOWAS", "Guyana", "inhibitor 5", "--without", "UNDP"],
   ]
 
   /// The keys under which answers name facts.

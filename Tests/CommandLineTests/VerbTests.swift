@@ -50,6 +50,21 @@ import Testing
       ]
     ),
     (
+      ["path", "Graphs/r2p", "network-traditional-religious-peacemakers", "OHCHR", "--pareto"],
+      [
+        "every route that no other beats in cost, weakest evidence and consents at once",
+        "1   3.5         2      3  declared", "2     4         3      4  documented",
+      ]
+    ),
+    (
+      ["path", "Graphs/r2p", "UNDP", "AU", "--pattern", "part-of .+", "--mode", "simple"],
+      ["Routes by pattern", "as simple paths, which pass no node twice", "(cost 2.5, 2 steps)"]
+    ),
+    (
+      ["path", "Graphs/r2p", "ECOWAS", "Guyana"],
+      ["; weak: over co-presence)", "The best route is weak: 2 steps are co-presence (over"]
+    ),
+    (
       ["why", "Graphs/r2p", "Kenya", "inhibitor 2"],
       [
         "Kenya × Impartial institutions for overseeing political transitions: several providers.",
@@ -75,6 +90,35 @@ import Testing
         "--default-probability", "0.7",
       ],
       ["some path links the two: 0.59 (calculated exactly", "(probability 0.49)"]
+    ),
+    (
+      ["support", "Graphs/r2p", "ECOWAS", "Guyana", "inhibitor 5", "--without", "UNDP"],
+      [
+        "reaches 0 of 1 over documented", "1. UN Development Programme: over", "3\nsteps, weak)",
+        "assist-guyana-ethnic-relations", "Without UN Development Programme", "no reported activity",
+        "offers it in general",
+      ]
+    ),
+    (
+      ["support", "Graphs/r2p", "OHCHR", "Guyana", "inhibitor 5"],
+      ["over United Nations (cost 2.5, 2 steps)", "If somebody on the way is out", "On every"]
+    ),
+    (
+      ["cut", "Graphs/r2p", "UNDP", "African Union"],
+      [
+        "Every route passes, in this order: United Nations.",
+        "1 actor is enough; there is 1 such set.",
+        "2 links are enough, fewer are not; there are 4 such sets",
+        "United Nations out: no route is left.", "002 l.13 § Key points",
+      ]
+    ),
+    (
+      ["cut", "Graphs/r2p", "ECOWAS", "Guyana", "--evidence", "all"],
+      ["Weak: some routes lead over a shared case", "weak: over co-presence", "with everybody 6.5"]
+    ),
+    (
+      ["cut", "Graphs/r2p", "ECOWAS", "ICC"],
+      ["No path was found", "without the restriction to classes of evidence"]
     ),
     (
       ["brokers", "Graphs/r2p", "--top", "2"],
@@ -113,6 +157,7 @@ import Testing
   @Test(arguments: [
     ["coverage"], ["gaps"], ["path", "UNDP", "African Union"], ["why", "UNDP"], ["sensitivity"],
     ["likelihood", "--default-probability", "0.9"], ["brokers"],
+    ["cut", "UNDP", "African Union"],
     ["reliability", "OHCHR", "EU", "--default-probability", "0.9", "--evidence", "documented"],
   ])
   func `everything is told where it is asked for`(arguments: [String]) async throws {
@@ -224,6 +269,12 @@ import Testing
       ),
       (["draw", "Graphs/r2p", "--candidates", "DRC", "-o", "a.svg"], "name a row and a column"),
       (["path", "Graphs/r2p", "UNDP", "AU", "--costs", "documented"], "--costs"),
+      (["path", "Graphs/r2p", "UNDP", "AU", "--pattern", "leads"], "--pattern needs --mode"),
+      (["path", "Graphs/r2p", "UNDP", "AU", "--mode", "walk"], "--mode says nothing without"),
+      (["path", "Graphs/r2p", "UNDP", "AU", "--up-to", "2", "--pareto"], "asked together"),
+      (["path", "Graphs/r2p", "UNDP", "AU", "--pareto", "-k", "2"], "--count says nothing with"),
+      (["path", "Graphs/r2p", "UNDP", "AU", "--in-time", "soon"], "earliest"),
+      (["draw", "Graphs/r2p", "--matrix", "--pareto", "-o", "a.svg"], "--pareto says nothing"),
       (["path", "Graphs/r2p", "UNDP", "AU", "-k", "0"], "--count must be from 1 to 1000"),
       (["export", "Graphs/r2p", "--format", "csv"], "name a folder with -o"),
     ] {

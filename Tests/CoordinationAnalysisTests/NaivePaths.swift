@@ -99,7 +99,7 @@ struct NaivePaths {
     let cost: Int =
       switch question.measure {
       case .steps: 1_000
-      case .cost(let costs):
+      case .cost(let costs), .weakestStep(let costs):
         switch evidence {
         case .documented: Int((costs.documented * 1_000).rounded())
         case .declared: Int((costs.declared * 1_000).rounded())

@@ -112,6 +112,7 @@ import Testing
         case .through: free.through = []
         case .direction: free.followsDirection = false
         case .unnamedActors: free.passesClasses = true
+        case .pattern, .length, .orderInTime: break
         }
       }
       return !NaivePaths(graph: random.graph, question: free).paths().isEmpty

@@ -21,6 +21,27 @@ import Testing
     #expect(try path(3, .directed).betweenness().normalized(isUndirected: false) == [0, 0.5, 0])
   }
 
+  @Test func `betweenness from some vertices adds up to that from all`() throws {
+    let network = try Network.random(seed: 5, vertices: 12...12, direction: .directed)
+    var sums = [Double](repeating: 0, count: 12)
+    for source in 0..<UInt32(12) {
+      for (vertex, part) in try network.betweenness(from: [source]).vertices.enumerated() {
+        sums[vertex] += part
+      }
+    }
+    for (one, other) in zip(sums, try network.betweenness().vertices) {
+      #expect(abs(one - other) < 1e-9)
+    }
+    #expect(try path(3).betweenness(from: [0]).vertices == [0, 0.5, 0])
+    #expect(try path(3).betweenness(from: [2, 2]).vertices == [0, 1, 0])
+    #expect(try path(3).betweenness(from: []).vertices == [0, 0, 0])
+  }
+
+  @Test func `PageRank takes a reversed network that is kept`() throws {
+    let network = try Network.random(seed: 7, vertices: 30...30, direction: .directed)
+    #expect(network.pageRank(reversed: network.reversed()) == network.pageRank())
+  }
+
   @Test func `small networks have no middle, and no number that is none`() throws {
     for count in 0...2 {
       let network = try path(count)

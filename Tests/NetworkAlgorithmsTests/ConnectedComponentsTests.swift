@@ -21,6 +21,17 @@ import Testing
     #expect(parts.vertices() == [[0, 2], [1, 4, 5], [3]])
   }
 
+  @Test func `are found where the arcs that are walked first only lead to one another`() throws {
+    // Two pairs with a loop each, joined by the third arc of one of them alone.
+    let network = try Network(
+      vertexCount: 5,
+      sources: [0, 2, 0, 2, 1],
+      targets: [1, 3, 1, 3, 2],
+      direction: .undirected
+    )
+    #expect(network.connectedComponents().components == [0, 0, 0, 0, 1])
+  }
+
   @Test(arguments: UInt64(0)..<100)
   func `are what spreading along links gives`(seed: UInt64) throws {
     let network = try Network.random(seed: seed, vertices: 1...40, linksPerVertex: 1)
@@ -30,5 +41,6 @@ import Testing
     #expect(parts.components == lowest.map { UInt32(roots.firstIndex(of: $0) ?? -1) })
     #expect(parts.sizes == roots.map { root in lowest.count { $0 == root } })
     #expect(parts.count == roots.count)
+    #expect(network.ignoringDirection().connectedComponents() == parts)
   }
 }

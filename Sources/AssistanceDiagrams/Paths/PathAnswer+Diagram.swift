@@ -112,7 +112,9 @@ struct PathPicture {
       let text =
         best.steps.isEmpty
         ? "Both ends are the same."
-        : "\(counted(answer.paths.count, "path")); the best: \(words.measure(best))."
+        : answer.question.weighsTradeOffs
+          ? "\(counted(answer.paths.count, "path")) that no other beats in everything."
+          : "\(counted(answer.paths.count, "path")); the best: \(words.measure(best))."
       lines.append(.init(text: text, role: .text, isBold: true))
     }
     if answer.stoppedEarly {
@@ -124,6 +126,7 @@ struct PathPicture {
         )
       )
     }
+    lines += RouteWords.warnings(answer, in: graph).map { .init(text: $0.visible, role: .gapText) }
     lines += scope.sentences.map { .init(text: $0) }
     if let source = sourceLine { lines.append(.init(text: source)) }
     return lines

@@ -106,7 +106,7 @@ struct PathLane {
         .font(
           size: Self.noteSize,
           colour: theme.colour(.mutedText),
-          [.text("weakest evidence: \(weakest.rawValue)")]
+          [.text(path.isWeak ? "weak: over co-presence" : "weakest evidence: \(weakest.rawValue)")]
         ), .lineBreak(.left),
       ]
     }

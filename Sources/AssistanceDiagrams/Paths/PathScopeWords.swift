@@ -9,13 +9,14 @@ struct PathScopeWords {
 
   /// What makes a path good, and what was searched.
   var sentences: [String] {
-    let measure = PathWords.conventions(question, in: graph).prefix(1)
-    return measure + ["Searched: " + parts.joined(separator: "; ") + "."]
+    RouteWords.best(question) + ["Searched: " + parts.joined(separator: "; ") + "."]
   }
 
   private var parts: [String] {
     var parts = [links]
-    if walksRelations {
+    if question.pattern != nil {
+      parts = ["what the pattern names, each way as it says"]
+    } else if walksRelations {
       parts.append(
         question.followsDirection
           ? "relations walked one way, except mutual ones" : "relations walked both ways"
@@ -108,6 +109,9 @@ struct PathScopeWords {
     case .through: "no node has to be passed"
     case .direction: "relations may be walked both ways"
     case .unnamedActors: "classes of actors are allowed"
+    case .pattern: "the route need not fit the pattern"
+    case .length: "there may be more steps"
+    case .orderInTime: "steps need not follow each other in time"
     }
   }
 }

@@ -18,8 +18,20 @@ struct PathStepWords {
   /// How good a path is: its cost, unless that is the number of its steps, and its steps.
   func measure(_ path: CoordinationPath) -> String {
     let steps = counted(path.steps.count, "step")
-    guard case .cost = question.measure else { return steps }
-    return "cost \(PathWords.number(path.cost)) · \(steps)"
+    var words = [steps]
+    if question.stepCosts != nil { words.insert("cost \(PathWords.number(path.cost))", at: 0) }
+    if question.weighsTradeOffs { words.append(counted(path.consents, "consent")) }
+    if let times = path.times {
+      let ends = [times.departure, times.arrival].compactMap { $0?.description }
+      let isOneMoment = ends.count == 2 && ends[0] == ends[1]
+      words.append(
+        ends.isEmpty
+          ? "at any time"
+          : (isOneMoment ? [ends[0]] : ends)
+            .joined(separator: " to ")
+      )
+    }
+    return words.joined(separator: " · ")
   }
 
   // MARK: Steps
@@ -79,8 +91,7 @@ struct PathStepWords {
 
   /// A step in sentences: from where to where, on what evidence, and each witness with its sources.
   func sentence(_ step: PathStep) -> String {
-    let cost =
-      if case .cost = question.measure { ", cost \(PathWords.number(step.cost))" } else { "" }
+    let cost = question.stepCosts == nil ? "" : ", cost \(PathWords.number(step.cost))"
     var text = "\(name(step.from)) → \(name(step.to)): \(step.evidence.rawValue)\(cost)."
     for witness in step.witnesses.prefix(6) {
       let stated = listed(sources(witness).map(\.description.visible), limit: 3)

@@ -1,6 +1,7 @@
 public import AssistanceModel
 public import CoordinationAnalysis
 internal import GraphCore
+internal import NetworkAlgorithms
 
 /// The answer of `path`, as its JSON has it.
 public struct PathDocument: Codable, Hashable, Sendable {
@@ -16,6 +17,8 @@ public struct PathDocument: Codable, Hashable, Sendable {
     public let basis: Basis
     /// Whether it was done.
     public let modality: Modality
+    /// When it holds, in words; absent if no date is known.
+    public let time: String?
     /// Where it is stated.
     public let sources: [SourceLabel]
   }
@@ -30,6 +33,8 @@ public struct PathDocument: Codable, Hashable, Sendable {
     public let evidence: EvidenceClass
     /// What it costs.
     public let cost: Double
+    /// When it is taken, of a path in time; absent if nothing says when.
+    public var moment: String?
     /// What says so, strongest first.
     public let witnesses: [Witness]
   }
@@ -42,8 +47,26 @@ public struct PathDocument: Codable, Hashable, Sendable {
     public let cost: Double
     /// The weakest class of evidence among its steps; absent for no steps.
     public let weakestEvidence: EvidenceClass?
+    /// Whether one of its steps is co-presence.
+    public let isWeak: Bool
+    /// How many consents it needs: of actors in between, and where co-presence is all there is.
+    public let consents: Int
+    /// When its first step is taken, of a path in time; absent if nothing says when.
+    public let departure: String?
+    /// When its last step is taken, of a path in time; absent if nothing says when.
+    public let arrival: String?
+    /// How many steps have no dates, of a path in time.
+    public let undatedSteps: Int?
     /// The steps, in order.
     public let steps: [Step]
+  }
+
+  /// In which way paths were asked for.
+  public enum Asked: String, Codable, Hashable, Sendable {
+    case best, pattern
+    case upTo = "up-to"
+    case inTime = "in-time"
+    case tradeOffs = "trade-offs"
   }
 
   /// What kind of answer this is.
@@ -56,8 +79,20 @@ public struct PathDocument: Codable, Hashable, Sendable {
   public let source: NodeLabel
   /// Where paths end.
   public let target: NodeLabel
+  /// In which way paths were asked for.
+  public let asked: Asked
+  /// The pattern that paths fit; absent if any kinds of steps count.
+  public let pattern: String?
+  /// What a path by pattern may pass again; absent without a pattern.
+  public let mode: String?
+  /// What is best in time; absent if the order in time does not matter.
+  public let goal: String?
+  /// The most steps that a path may have; absent if any number may be.
+  public let maximumSteps: Int?
   /// What was asked and how, in sentences.
   public let conventions: [String]
+  /// What to beware of, in sentences; empty if nothing.
+  public let warnings: [String]
   /// How many nodes and links were searched.
   public let searched: [String: Int]
   /// The kinds of relations that were walked, facts as provider.
@@ -66,14 +101,16 @@ public struct PathDocument: Codable, Hashable, Sendable {
   public let paths: [Path]
   /// Whether the search was given up early.
   public let stoppedEarly: Bool
+  /// Whether there are more such paths, where all up to a length were asked for.
+  public let hasMore: Bool
   /// Why there is no path, in sentences; empty if there is one.
   public let noPath: [String]
   /// The documents that the paths cite.
   public let documents: [DocumentLabel]
 
   private enum CodingKeys: String, CodingKey {
-    case format, version, collection, source, target, conventions, searched, kinds, paths
-    case stoppedEarly, noPath, documents
+    case format, version, collection, source, target, asked, pattern, mode, goal, maximumSteps
+    case conventions, warnings, searched, kinds, paths, stoppedEarly, hasMore, noPath, documents
   }
 
   /// Tells an answer.
@@ -93,18 +130,18 @@ public struct PathDocument: Codable, Hashable, Sendable {
     self.collection = collection
     source = NodeLabel(question.source, in: graph)
     target = NodeLabel(question.target, in: graph)
+    asked = Asked(question)
+    pattern = question.pattern?.text
+    mode = question.pattern?.mode.rawValue
+    goal = question.timing?.rawValue
+    maximumSteps = question.maximumSteps
     conventions = PathWords.conventions(question, in: graph)
+    warnings = RouteWords.warnings(answer, in: graph)
     searched = ["nodes": answer.searched.nodes, "links": answer.searched.links]
     kinds = answer.searched.kinds.map(\.rawValue)
-    paths = answer.paths.enumerated().map { index, path in
-      Path(
-        rank: index + 1,
-        cost: path.cost,
-        weakestEvidence: path.weakestEvidence,
-        steps: path.steps.map { Step($0, in: graph) }
-      )
-    }
+    paths = answer.paths.enumerated().map { Path($1, rank: $0 + 1, in: graph) }
     stoppedEarly = answer.stoppedEarly
+    hasMore = answer.hasMore
     noPath = PathWords.noPath(answer, in: graph)
     let witnesses = paths.flatMap(\.steps).flatMap(\.witnesses)
     self.documents = DocumentLabel.cited(
@@ -112,63 +149,38 @@ public struct PathDocument: Codable, Hashable, Sendable {
       in: documents
     )
   }
+}
 
-  /// The answer as people read it.
-  ///
-  /// - Parameter length: How much is told of each step.
-  /// - Returns: The page.
-  public func page(length: PageLength = .brief) -> ReportPage {
-    var page = ReportPage("Paths from \(source.name) to \(target.name)")
-    for sentence in conventions { page.parts.append(.paragraph(sentence)) }
-    for sentence in noPath { page.parts.append(.paragraph(sentence)) }
-    for path in paths {
-      let names = [source.name] + path.steps.map(\.to.name)
-      page.parts.append(
-        .heading(
-          "\(path.rank). " + names.joined(separator: " → ")
-            + " (cost \(PathWords.number(path.cost)), \(path.steps.count)"
-            + (path.steps.count == 1 ? " step)" : " steps)")
-        )
-      )
-      if path.steps.isEmpty {
-        page.parts.append(.paragraph("Both ends are the same."))
-      } else {
-        page.parts.append(
-          .entries(path.steps.enumerated().map { $1.entry(number: $0 + 1, length) })
-        )
-      }
+extension PathDocument.Asked {
+  init(_ question: PathQuestion) {
+    if question.pattern != nil {
+      self = .pattern
+    } else if question.timing != nil {
+      self = .inTime
+    } else if question.weighsTradeOffs {
+      self = .tradeOffs
+    } else {
+      self = question.maximumSteps == nil ? .best : .upTo
     }
-    if stoppedEarly {
-      page.parts.append(.paragraph("The search was given up early: there may be more paths."))
-    }
-    page.append(documents: documents)
-    return page
   }
+}
 
-  /// A line for each step of each path.
-  public var table: ReportTable {
-    var table = ReportTable(
-      [
-        "path", "path cost", "step", "from", "to", "evidence", "cost", "by", "basis", "modality",
-        "sources",
-        "from id", "to id",
-      ],
-      alignments: [.right, .right, .right]
-    )
-    for path in paths {
-      for (index, step) in path.steps.enumerated() {
-        table.append([
-          String(path.rank), PathWords.number(path.cost), String(index + 1), step.from.name,
-          step.to.name, step.evidence.rawValue, PathWords.number(step.cost),
-          step.witnesses.map(\.text).joined(separator: " | "),
-          step.witnesses.map(\.basis.rawValue).joined(separator: " | "),
-          step.witnesses.map(\.modality.rawValue).joined(separator: " | "),
-          step.witnesses.flatMap(\.sources).map(\.text).joined(separator: " | "), step.from.id,
-          step.to.id,
-        ])
-      }
+extension PathDocument.Path {
+  init(_ path: CoordinationPath, rank: Int, in graph: AssistanceGraph) {
+    self.rank = rank
+    cost = path.cost
+    weakestEvidence = path.weakestEvidence
+    isWeak = path.isWeak
+    consents = path.consents
+    departure = path.times?.departure?.description
+    arrival = path.times?.arrival?.description
+    undatedSteps = path.times?.undatedSteps
+    let moments = path.times?.moments ?? []
+    steps = path.steps.enumerated().map { place, step in
+      var told = PathDocument.Step(step, in: graph)
+      if place < moments.count { told.moment = moments[place]?.description }
+      return told
     }
-    return table
   }
 }
 
@@ -189,25 +201,6 @@ extension PathDocument.Step {
   }
 }
 
-extension PathDocument.Step {
-  /// The step with what says so, strongest first.
-  func entry(number: Int, _ length: PageLength) -> ReportPage.Entry {
-    let told = witnesses.count > length.lines + 1 ? witnesses.prefix(length.lines) : witnesses[...]
-    let more = witnesses.count - told.count
-    return ReportPage.Entry(
-      "\(number)  \(from.name) → \(to.name) (\(evidence.rawValue), \(PathWords.number(cost)))",
-      told.map { witness in
-        let start = witness.isBackwards ? "\(witness.kind) (from \(to.name))" : witness.text
-        let sure =
-          witness.basis.rawValue
-          + (witness.modality == .does ? "" : ", \(witness.modality.rawValue)")
-        let stated = length.list(witness.sources.map(\.text), "; ", most: length.lines, "sources")
-        return "\(start) — \(sure) — \(stated.isEmpty ? "no source" : stated)"
-      } + (more > 0 ? ["and \(more) more statements; --full tells them, csv and json too"] : [])
-    )
-  }
-}
-
 extension PathDocument.Witness {
   init(_ edge: Edge, walkedFrom start: NodeID) {
     kind = edge.kind.rawValue
@@ -215,6 +208,7 @@ extension PathDocument.Witness {
     text = isBackwards ? "\(edge.kind) (from the second)" : edge.kind.rawValue
     basis = edge[.basis] ?? .explicit
     modality = edge[.modality] ?? .does
+    time = edge.validity.isUnbounded ? nil : edge.validity.description
     sources = edge.sources.map { SourceLabel($0) }
   }
 
@@ -225,6 +219,7 @@ extension PathDocument.Witness {
     text = "\(fact.id) (\(roles)): \(Evidence.sentence(fact, in: graph))"
     basis = fact.basis
     modality = fact.modality
+    time = fact.validity.isUnbounded ? nil : fact.validity.description
     sources = fact.sources.map { SourceLabel($0) }
   }
 }

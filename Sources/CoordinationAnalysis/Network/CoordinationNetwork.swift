@@ -165,7 +165,7 @@ public struct CoordinationNetwork: Sendable {
 
   /// The strongest class of evidence of a link.
   public func evidence(of link: Network.Link) -> EvidenceClass {
-    projected.rank(of: link).map { EvidenceClass.ordered[Int($0)] } ?? .coPresence
+    projected.strongestRank(of: link).map { EvidenceClass.ordered[Int($0)] } ?? .coPresence
   }
 
   /// A link as a step, with what says so; one over a shared place with what puts each there.

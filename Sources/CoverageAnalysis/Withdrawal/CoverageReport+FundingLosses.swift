@@ -1,6 +1,7 @@
 internal import AssistanceModel
 internal import Foundation
 internal import GraphCore
+internal import NetworkAlgorithms
 
 extension CoverageReport {
   /// What would fall if everything funded through somebody ended, for each in turn, the heaviest
@@ -37,7 +38,7 @@ private struct FundingPass {
   private let report: CoverageReport
   private let ends: FactTable.Ends
   private let chains: FundingChains
-  private let dominators: PaymentNetwork.Dominators
+  private let dominators: DominatorTree
   /// The actors that each fact falls with, once it was met.
   private var critical: [[UInt32]?]
   /// How many statements each provider has in a cell, and the cell for which that was counted.

@@ -1,5 +1,6 @@
 internal import AssistanceModel
 internal import GraphCore
+internal import NetworkAlgorithms
 
 /// Through whom each fact is funded.
 ///
@@ -71,7 +72,7 @@ struct FundingChains {
   }
 
   /// The actors each of whom a fact falls with if it alone leaves, ascending by row.
-  func critical(of fact: Int, _ dominators: PaymentNetwork.Dominators) -> [UInt32] {
+  func critical(of fact: Int, _ dominators: DominatorTree) -> [UInt32] {
     var found: [UInt32] = []
     func only(_ ends: FactTable.Ends) -> UInt32? {
       let run = ends.run(fact)
@@ -86,9 +87,9 @@ struct FundingChains {
     } else {
       let run = providers.run(fact)
       guard let first = run.first else { return [] }
-      var common = dominators.chain(to: tops[Int(providers.rows[first])])
+      var common = dominators.dominators(of: tops[Int(providers.rows[first])])
       for place in run.dropFirst() {
-        let chain = dominators.chain(to: tops[Int(providers.rows[place])])
+        let chain = dominators.dominators(of: tops[Int(providers.rows[place])])
         common.removeAll { !chain.contains($0) }
       }
       found = common

@@ -1,25 +1,10 @@
+internal import NetworkAlgorithms
+
 /// Who pays whom.
 ///
 /// Money begins with those whom nobody pays; where payments run in a circle that nobody outside pays
 /// into, it begins with everybody on the circle.
 struct PaymentNetwork {
-  /// Through whom alone money comes to each node.
-  struct Dominators {
-    /// The nearest node that every chain to a node passes; the node itself where there is none.
-    fileprivate let parents: [UInt32]
-
-    /// The nodes that every chain to a node passes, itself first, then nearest first.
-    func chain(to node: UInt32) -> [UInt32] {
-      var chain = [node]
-      var last = node
-      while parents[Int(last)] != last {
-        last = parents[Int(last)]
-        chain.append(last)
-      }
-      return chain
-    }
-  }
-
   private let outgoing: Runs
   private let incoming: Runs
   private let nodeCount: Int
@@ -58,54 +43,18 @@ struct PaymentNetwork {
     return isAlive
   }
 
-  /// Through whom alone money comes to each node: the tree of dominators.
+  /// Through whom alone money comes to each node.
   ///
-  /// The algorithm is that of Cooper, Harvey and Kennedy (A Simple, Fast Dominance Algorithm, 2001),
-  /// from a node before all beginnings.
-  ///
-  /// - Complexity: O(*n*·*m*) at worst; in practice a few passes over *m* payments.
-  func dominators() -> Dominators {
-    let order = Self.reversePostorder(outgoing, from: beginnings, nodeCount)
-    let none = UInt32.max
-    /// The place of each node in the order, from 1; the node before all of them has 0.
-    var places = [Int](repeating: 0, count: nodeCount)
-    for (place, node) in order.enumerated() { places[Int(node)] = place + 1 }
-    /// By place: the place of the immediate dominator.
-    var parents = [Int](repeating: -1, count: order.count + 1)
-    parents[0] = 0
-    for node in beginnings { parents[places[Int(node)]] = 0 }
-    let isBeginning = parents.map { $0 == 0 }
-    var hasChanged = true
-    while hasChanged {
-      hasChanged = false
-      for (index, node) in order.enumerated() where !isBeginning[index + 1] {
-        var common = -1
-        for place in incoming.run(node) {
-          let other = places[Int(incoming.ends[place])]
-          guard parents[other] >= 0 else { continue }
-          common = common < 0 ? other : Self.common(common, other, parents)
-        }
-        if common != parents[index + 1] {
-          parents[index + 1] = common
-          hasChanged = true
-        }
-      }
+  /// - Complexity: O((*n* + *m*) log *n*) for *n* nodes and *m* payments.
+  func dominators() -> DominatorTree {
+    let ends = (0..<UInt32(nodeCount)).flatMap { outgoing.of($0) }
+    let starts = (0..<UInt32(nodeCount)).flatMap { node in outgoing.of(node).map { _ in node } }
+    do {
+      return try Network(vertexCount: nodeCount, sources: starts, targets: ends)
+        .dominators(from: beginnings)
+    } catch {
+      preconditionFailure("payments lead from node to node: \(error)")
     }
-    var result = [UInt32](repeating: none, count: nodeCount)
-    for (index, node) in order.enumerated() {
-      let parent = parents[index + 1]
-      result[Int(node)] = parent <= 0 ? node : order[parent - 1]
-    }
-    return Dominators(parents: result)
-  }
-
-  private static func common(_ first: Int, _ second: Int, _ parents: [Int]) -> Int {
-    var (left, right) = (first, second)
-    while left != right {
-      while left > right { left = parents[left] }
-      while right > left { right = parents[right] }
-    }
-    return left
   }
 
   /// The nodes in the reverse of the order in which a search to the depth leaves them.

@@ -96,7 +96,9 @@ struct DualAscent<Cost: GridCost>: Sendable {
                       }
                       arcCount = kept
                       if arcCount == 0 {
-                        // No way leads here: the terminals are not joined.
+                        // No way leads here: there is no tree, whatever it may cost.
+                        bound = Cost.max / 4
+                        queue = QuaternaryHeap()
                         isReached = true
                         break growing
                       }

@@ -135,7 +135,9 @@ struct SpecialDistances<Cost: GridCost> {
   mutating func contractShortLinks(of graph: inout SteinerGraph<Cost>) {
     regions = TerminalRegions(graph)
     var least = [(cost: Cost, arc: UInt32)](
-      repeating: (.max, .max), count: graph.vertexCount)
+      repeating: (.max, .max),
+      count: graph.vertexCount
+    )
     var second = [Cost](repeating: .max, count: graph.vertexCount)
     for edge in 0..<graph.edgeSlots where graph.isPresent(edge) {
       for arc in [2 * edge, 2 * edge + 1] {

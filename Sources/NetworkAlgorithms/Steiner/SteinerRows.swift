@@ -21,7 +21,8 @@ struct SteinerRows<Cost: GridCost>: Sendable {
 
   init(_ graph: SteinerGraph<Cost>) {
     var numbers = [UInt32](repeating: .max, count: graph.vertexCount)
-    for vertex in 0..<graph.vertexCount where graph.degrees[vertex] > 0 || graph.isTerminal[vertex] {
+    for vertex in 0..<graph.vertexCount where graph.degrees[vertex] > 0 || graph.isTerminal[vertex]
+    {
       numbers[vertex] = UInt32(truncatingIfNeeded: names.count)
       if graph.isTerminal[vertex] { terminals.append(numbers[vertex]) }
       isTerminal.append(graph.isTerminal[vertex])

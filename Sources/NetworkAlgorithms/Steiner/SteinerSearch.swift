@@ -11,6 +11,10 @@ struct SteinerSearch<Cost: GridCost> {
   private let leafCosts: [Cost]
   /// How many looks at arcs are left.
   private var effort: Int
+  /// Whether trees are still to be combined: at the start, not in branches.
+  private var combines = true
+  /// How many are to be left at the end of the stage.
+  private var floor = 0
 
   init(leafCosts: [Cost], effort: Int) {
     self.leafCosts = leafCosts
@@ -20,34 +24,69 @@ struct SteinerSearch<Cost: GridCost> {
   /// What every tree costs at least.
   var bound: Cost { min(bestCost, openBound) }
 
-  mutating func solve(_ graph: inout SteinerGraph<Cost>) {
+  /// Searches in stages until one settles the matter; the last may use all effort that is left,
+  /// others only part of it.
+  mutating func solve(
+    _ graph: inout SteinerGraph<Cost>,
+    stages: [SteinerStage] = SteinerStage.usual
+  ) {
     let start = effort
     defer { counts.effort = start - effort }
     graph.contractFreeEdges()
-    branch(&graph, bound: 0, depth: 0)
+    let mayCombine = combines
+    var bound: Cost = 0
+    for (place, stage) in stages.enumerated() {
+      let isLast = place == stages.count - 1
+      var tree: [UInt32] = []
+      if openBound < bestCost { bound = max(bound, openBound) }
+      openBound = .max
+      floor = isLast ? 0 : stage == .branching ? effort - effort / 16 : effort / 4
+      combines = mayCombine
+      guard reduce(&graph, bound: &bound, depth: 0, tree: &tree) else { return }
+      combines = false
+      counts.keptLinks = graph.edgeCount
+      switch stage {
+      case .branching:
+        var copy = graph
+        split(&copy, bound: bound, depth: 0, tree: tree)
+      case .subsets:
+        if !joinSubsets(graph) { openBound = bound }
+      }
+      if openBound >= bestCost { return }
+    }
   }
 
   // MARK: Branching
 
   private mutating func branch(_ graph: inout SteinerGraph<Cost>, bound: Cost, depth: Int) {
     counts.nodes += 1
-    var roots: [UInt32] = []
+    effort -= 20 * (graph.vertexCount + graph.edgeSlots)
     var bound = bound
     var tree: [UInt32] = []
-    guard reduce(&graph, bound: &bound, depth: depth, tree: &tree) else { return }
-    if effort <= 0 {
+    if effort <= floor {
       openBound = min(openBound, bound)
-      return
+    } else if reduce(&graph, bound: &bound, depth: depth, tree: &tree) {
+      split(&graph, bound: bound, depth: depth, tree: tree)
     }
-    roots.removeAll()
-    guard let vertex = choice(graph, tree: tree) else {
+  }
+
+  /// Searches for trees with a vertex, and then for trees without it.
+  private mutating func split(
+    _ graph: inout SteinerGraph<Cost>,
+    bound: Cost,
+    depth: Int,
+    tree: [UInt32]
+  ) {
+    guard effort > floor, let vertex = choice(graph, tree: tree) else {
       openBound = min(openBound, bound)
       return
     }
     var with = graph
     with.setTerminal(vertex)
+    with = with.compacted()
     branch(&with, bound: bound, depth: depth + 1)
     graph.isolate(vertex)
+    graph = graph.compacted()
     branch(&graph, bound: bound, depth: depth + 1)
   }
 
@@ -59,22 +98,53 @@ struct SteinerSearch<Cost: GridCost> {
       counts[Int(graph.heads[2 * Int(edge) + 1])] += 1
     }
     var best: Int?
-    for vertex in 0..<graph.vertexCount where !graph.isTerminal[vertex] && graph.degrees[vertex] > 0 {
+    for vertex in 0..<graph.vertexCount where !graph.isTerminal[vertex] && graph.degrees[vertex] > 0
+    {
       guard let other = best else {
         best = vertex
         continue
       }
-      let (one, two) = ((counts[vertex], graph.degrees[vertex]), (counts[other], graph.degrees[other]))
+      let (one, two) = (
+        (counts[vertex], graph.degrees[vertex]), (counts[other], graph.degrees[other])
+      )
       if one > two { best = vertex }
     }
     return best
+  }
+
+  // MARK: Sets of terminals
+
+  /// Searches by sets of terminals; `true` where that settled the matter.
+  private mutating func joinSubsets(_ graph: SteinerGraph<Cost>) -> Bool {
+    guard graph.terminalCount <= 65 else { return false }
+    let rows = SteinerRows(graph)
+    var ascents = rows.terminals.prefix(20).map { DualAscent(rows, root: $0) }
+    ascents.sort { $0.bound != $1.bound ? $0.bound > $1.bound : $0.root < $1.root }
+    var search = SubsetSearch(
+      rows,
+      ascents: Array(ascents.prefix(6)),
+      cutoff: bestCost - graph.fixedCost
+    )
+    let outcome = search.run(effort: effort - floor, labelLimit: 30_000_000)
+    effort -= search.work
+    counts.subsets = search.settledCount
+    switch outcome {
+    case .unknown: return false
+    case .none: return true
+    case .tree(let edges):
+      take(graph.fixed + edges.map { graph.origins[Int($0)] }, of: graph)
+      return true
+    }
   }
 
   // MARK: A node
 
   /// Makes a graph smaller as long as that pays; `false` where nothing better can be in it.
   private mutating func reduce(
-    _ graph: inout SteinerGraph<Cost>, bound: inout Cost, depth: Int, tree: inout [UInt32]
+    _ graph: inout SteinerGraph<Cost>,
+    bound: inout Cost,
+    depth: Int,
+    tree: inout [UInt32]
   ) -> Bool {
     var edges = graph.edgeCount
     var round = 0
@@ -94,7 +164,8 @@ struct SteinerSearch<Cost: GridCost> {
         take(graph.fixed, of: graph)
         return false
       }
-      guard ascend(&graph, bound: &bound, roots: depth == 0 ? 10 : 3, tree: &tree) else {
+      guard ascend(&graph, bound: &bound, roots: depth > 0 ? 3 : combines ? 20 : 10, tree: &tree)
+      else {
         return false
       }
       graph.reduceDegrees()
@@ -104,19 +175,25 @@ struct SteinerSearch<Cost: GridCost> {
       }
       let left = graph.edgeCount
       round += 1
-      if effort <= 0 || left * 100 > edges * (depth == 0 ? 98 : 80) { return true }
+      if effort <= floor || left * 100 >= edges * (depth == 0 ? 98 : 80) { return true }
       edges = left
     }
   }
 
   /// Finds bounds and trees from several roots, and takes out what no better tree has.
   private mutating func ascend(
-    _ graph: inout SteinerGraph<Cost>, bound: inout Cost, roots count: Int, tree: inout [UInt32]
+    _ graph: inout SteinerGraph<Cost>,
+    bound: inout Cost,
+    roots count: Int,
+    tree: inout [UInt32]
   ) -> Bool {
     let rows = SteinerRows(graph)
     var growth = SteinerGrowth(rows)
     defer { effort -= growth.work }
     var leastCost = Cost.max
+    var isUsed = [Bool](repeating: false, count: combines ? graph.edgeSlots : 0)
+    let whole = combines ? graph : nil
+    var isPassage = [Bool](repeating: false, count: rows.vertexCount)
     let step = max(1, rows.terminals.count / count)
     for index in stride(from: 0, to: rows.terminals.count, by: step) {
       let root = rows.terminals[index]
@@ -129,7 +206,9 @@ struct SteinerSearch<Cost: GridCost> {
         ascent.left[place] == 0 || ascent.left[Int(rows.twins[place])] == 0
           ? rows.costs[place] : Cost.max
       }
-      for start in [root, rows.terminals[(index + step / 2) % rows.terminals.count]] {
+      let starts = [index, index + step / 2, index + step, index + 2 * step]
+      for place in starts.prefix(combines ? 4 : 2) {
+        let start = rows.terminals[place % rows.terminals.count]
         guard let arcs = growth.tree(from: start, costs: costs) else { continue }
         let cost = growth.cost(of: arcs)
         let edges = arcs.map { rows.edges[Int($0)] }
@@ -137,6 +216,7 @@ struct SteinerSearch<Cost: GridCost> {
           leastCost = cost
           tree = edges
         }
+        if combines { for edge in edges { isUsed[Int(edge)] = true } }
         if graph.fixedCost + cost < bestCost {
           take(graph.fixed + edges.map { graph.origins[Int($0)] }, of: graph)
         }
@@ -146,13 +226,61 @@ struct SteinerSearch<Cost: GridCost> {
       effort -= 2 * rows.arcCount
       let cutoff = bestCost - graph.fixedCost - ascent.bound
       remove(from: &graph, rows, ascent, distances, cutoff: cutoff)
+      for vertex in 0..<rows.vertexCount {
+        let sum =
+          distances.fromRoot[vertex] + distances.toTerminal[vertex] + distances.toSecond[vertex]
+        if sum >= cutoff { isPassage[vertex] = true }
+      }
     }
-    return true
+    bypass(isPassage, of: &graph, rows)
+    if let whole { combine(whole, isUsed) }
+    return bound < bestCost
+  }
+
+  /// Looks for a better tree among the edges of those found.
+  private mutating func combine(_ graph: SteinerGraph<Cost>, _ isUsed: [Bool]) {
+    var union = graph
+    for edge in 0..<graph.edgeSlots where graph.isPresent(edge) && !isUsed[edge] {
+      union.remove(edge: edge)
+    }
+    union = union.compacted()
+    var search = SteinerSearch(leafCosts: leafCosts, effort: max(0, effort - floor) / 8)
+    search.best = best
+    search.bestCost = bestCost
+    search.combines = false
+    search.solve(&union, stages: [.branching])
+    effort -= search.counts.effort
+    counts.ascents += search.counts.ascents
+    best = search.best
+    bestCost = search.bestCost
+  }
+
+  /// Bypasses vertices at which no better tree branches, where that does not add edges.
+  private func bypass(
+    _ isPassage: [Bool],
+    of graph: inout SteinerGraph<Cost>,
+    _ rows: SteinerRows<Cost>
+  ) {
+    for vertex in isPassage.indices where isPassage[vertex] && !rows.isTerminal[vertex] {
+      let name = Int(rows.names[vertex])
+      guard graph.degrees[name] == 3 || graph.degrees[name] == 4 else { continue }
+      let heads = graph.row(of: name).map { Int(graph.heads[Int($0)]) }
+      var added = 0
+      for one in heads.indices {
+        for other in 0..<one where graph.arc(from: heads[one], to: heads[other]) == nil {
+          added += 1
+        }
+      }
+      if added <= heads.count { graph.bypass(name) }
+    }
   }
 
   private func remove(
-    from graph: inout SteinerGraph<Cost>, _ rows: SteinerRows<Cost>, _ ascent: DualAscent<Cost>,
-    _ distances: ReducedDistances<Cost>, cutoff: Cost
+    from graph: inout SteinerGraph<Cost>,
+    _ rows: SteinerRows<Cost>,
+    _ ascent: DualAscent<Cost>,
+    _ distances: ReducedDistances<Cost>,
+    cutoff: Cost
   ) {
     for vertex in 0..<rows.vertexCount {
       if rows.isTerminal[vertex] { continue }
@@ -164,7 +292,8 @@ struct SteinerSearch<Cost: GridCost> {
       for place in rows.row(vertex) {
         let head = Int(rows.heads[place])
         guard head > vertex, graph.isPresent(Int(rows.edges[place])) else { continue }
-        let forth = distances.fromRoot[vertex] + ascent.left[Int(rows.twins[place])]
+        let forth =
+          distances.fromRoot[vertex] + ascent.left[Int(rows.twins[place])]
           + distances.toTerminal[head]
         let back = distances.fromRoot[head] + ascent.left[place] + distances.toTerminal[vertex]
         if forth >= cutoff, back >= cutoff { graph.remove(edge: Int(rows.edges[place])) }
@@ -181,4 +310,16 @@ struct SteinerSearch<Cost: GridCost> {
       best = leaves
     }
   }
+}
+
+/// A part of a search for a least tree.
+enum SteinerStage: Sendable {
+  /// Trees with a vertex, and trees without it.
+  case branching
+  /// Sets of terminals joined at vertices.
+  case subsets
+
+  /// Branching soon settles what bounds nearly settle, and finds good trees; sets of terminals settle
+  /// where they are few; then branching goes on.
+  static let usual: [SteinerStage] = [.branching, .subsets, .branching]
 }

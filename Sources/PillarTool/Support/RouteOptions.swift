@@ -3,11 +3,16 @@ internal import PillarKit
 
 /// The options that say which coordination paths are asked for, but for evidence and time.
 struct RouteOptions: ParsableArguments {
-  @Option(name: [.customShort("k"), .long], help: "How many paths, the best ones.")
-  var count = 3
+  @Option(
+    name: [.customShort("k"), .long],
+    help: "How many paths, the best ones (default: 3; of all up to a length, 1000)."
+  )
+  var count: Int?
 
-  @Option(help: "What makes a path good: cost or steps.")
-  var by: Measure = .cost
+  @Option(
+    help: "What makes a path good: cost, steps, or weakest (its weakest step, then cost)."
+  )
+  var by: Ranking = .cost
 
   @Option(
     help: ArgumentHelp(
@@ -42,6 +47,12 @@ struct RouteOptions: ParsableArguments {
   @Flag(help: "Count parallel relations as answers of their own.")
   var eachLink = false
 
+  /// What comes first.
+  enum Ranking: String, CaseIterable, ExpressibleByArgument {
+    case cost, steps, weakest
+  }
+
+  /// What links are measured by.
   enum Measure: String, CaseIterable, ExpressibleByArgument {
     case cost, steps
   }
@@ -49,7 +60,7 @@ struct RouteOptions: ParsableArguments {
   /// The options that ask for something other than the usual.
   var given: [String] {
     [
-      ("--count", count != 3), ("--by", by != .cost), ("--costs", !costs.isEmpty),
+      ("--count", count != nil), ("--by", by != .cost), ("--costs", !costs.isEmpty),
       ("--kinds", !kinds.isEmpty), ("--avoid", !avoid.isEmpty), ("--through", !through.isEmpty),
       ("--through-classes", throughClasses), ("--directed", directed), ("--each-link", eachLink),
     ].filter(\.1).map(\.0)
@@ -61,7 +72,7 @@ struct RouteOptions: ParsableArguments {
   }
 
   func validate() throws {
-    guard (1...1000).contains(count) else {
+    guard (1...1000).contains(count ?? 3) else {
       throw ValidationError("--count must be from 1 to 1000.")
     }
     _ = try LinkWords.stepCosts(costs)
@@ -79,8 +90,14 @@ struct RouteOptions: ParsableArguments {
       from: try collection.node(from, names: names),
       to: try collection.node(to, names: names)
     )
-    question.count = count
-    question.measure = by == .steps ? .steps : .cost(try LinkWords.stepCosts(costs))
+    question.count = count ?? 3
+    let stepCosts = try LinkWords.stepCosts(costs)
+    question.measure =
+      switch by {
+      case .cost: .cost(stepCosts)
+      case .steps: .steps
+      case .weakest: .weakestStep(stepCosts)
+      }
     question.kinds = try LinkWords.kinds(kinds, in: collection)
     question.avoiding = Set(try avoid.map { try collection.node($0, names: names) })
     if let end = [question.source, question.target].first(where: question.avoiding.contains) {
@@ -104,7 +121,29 @@ extension AssistanceCollection {
     do throws(PathError) {
       return try graph.paths(question)
     } catch {
-      try Output.fail(error.description)
+      guard case .badPattern(let pattern) = error else { try Output.fail(error.description) }
+      try Output.fail("--pattern, \(told(pattern))", hint: hint(pattern))
     }
+  }
+
+  /// What is wrong with a pattern; the kinds that there are belong to the hint.
+  private func told(_ error: PatternError) -> String {
+    guard case .unknownLabel(let label) = error.problem else { return error.description }
+    return "column \(error.column): there are no relations of kind “\(label)”"
+  }
+
+  private func hint(_ error: PatternError) -> String {
+    guard case .unknownLabel(let label) = error.problem else {
+      return error.hint.isEmpty
+        ? "write for example 'member-of partners-with* part-of^-1'" : error.hint
+    }
+    if EdgeKind(rawValue: label) == .provider || label == "fact" {
+      return "a fact is “\(RoutePattern.assisted)” from a provider to its other ends, and"
+        + " “\(RoutePattern.assistedWith)” between providers"
+    }
+    let known = RoutePattern.words(of: graph.schema)
+    let nearest = Spelling.nearest(to: label, among: known, limit: 1).first
+    return (nearest.map { "did you mean “\($0)”? " } ?? "")
+      + "there are \(known.joined(separator: ", "))"
   }
 }

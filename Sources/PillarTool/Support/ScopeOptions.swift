@@ -21,9 +21,12 @@ struct ScopeOptions: ParsableArguments {
   var modality: [String] = ["does"]
 
   @Option(
-    help: "Which evidence counts: documented, declared, co-presence, or all."
+    help: ArgumentHelp(
+      "Which evidence counts: documented, declared, co-presence, or all.",
+      discussion: "By default all."
+    )
   )
-  var evidence: [String] = ["all"]
+  var evidence: [String] = []
 
   @OptionGroup var time: TimeOptions
 
@@ -48,7 +51,7 @@ struct ScopeOptions: ParsableArguments {
   /// The options on evidence and time that ask for something other than the usual.
   var givenOfLinks: [String] {
     [
-      ("--evidence", evidence != ["all"]), ("--in", time.inDate != nil),
+      ("--evidence", !evidence.isEmpty && evidence != ["all"]), ("--in", time.inDate != nil),
       ("--since", time.since != nil), ("--until", time.until != nil),
     ].filter(\.1).map(\.0)
   }
@@ -56,6 +59,9 @@ struct ScopeOptions: ParsableArguments {
   var bases: Set<Basis> { get throws { try WordList.words(basis, "--basis") } }
   var modalities: Set<Modality> { get throws { try WordList.words(modality, "--modality") } }
   var evidenceClasses: Set<EvidenceClass> {
-    get throws { try WordList.words(evidence, "--evidence") }
+    get throws {
+      evidence.isEmpty
+        ? Set(EvidenceClass.allCases) : try WordList.words(evidence, "--evidence")
+    }
   }
 }

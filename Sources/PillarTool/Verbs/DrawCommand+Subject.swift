@@ -3,7 +3,7 @@ internal import PillarKit
 extension DrawCommand {
   /// What a picture is of.
   enum Subject: CaseIterable {
-    case coordination, matrix, cards, timeline, plan, candidates, without, ego, path
+    case coordination, matrix, cards, timeline, plan, candidates, without, ego, path, cut
     case connect, reachAll, communities
 
     /// The pictures of a network of actors, where two are linked by what is known of both.
@@ -21,6 +21,7 @@ extension DrawCommand {
       case .without: "--without"
       case .ego: "--ego"
       case .path: "--path"
+      case .cut: "--cut"
       case .connect: "--connect"
       case .reachAll: "--reach-all"
       case .communities: "--communities"
@@ -32,9 +33,10 @@ extension DrawCommand {
   /// for by name.
   var subjects: [Subject] {
     let others: [(Subject, Bool)] = [
-      (.ego, ego != nil), (.path, !path.isEmpty), (.without, !without.isEmpty),
-      (.candidates, !candidates.isEmpty), (.connect, !group.connect.isEmpty),
-      (.reachAll, group.reachAll), (.communities, group.communities),
+      (.ego, ego != nil), (.path, !path.isEmpty), (.cut, !cut.isEmpty),
+      (.without, !without.isEmpty), (.candidates, !candidates.isEmpty),
+      (.connect, !group.connect.isEmpty), (.reachAll, group.reachAll),
+      (.communities, group.communities),
     ]
     let asked = others.filter(\.1).map(\.0)
     switch view {
@@ -63,13 +65,15 @@ extension DrawCommand {
     ]
     var unheeded: [String] = []
     let isOfGroups = Subject.groups.contains(subject)
-    let isOfMatrix = subject != .ego && subject != .path && !isOfGroups
+    let isOfMatrix = ![.ego, .path, .cut].contains(subject) && !isOfGroups
     if !isOfMatrix { unheeded += question.given + question.scope.given }
     if subject == .ego { unheeded += question.scope.givenOfLinks }
-    if isOfGroups {
-      unheeded += route.givenOfRoutes
-    } else if subject != .path {
-      unheeded += route.given
+    switch subject {
+    case .path: break
+    case .cut:
+      unheeded += route.given.filter { ["--count", "--through"].contains($0) } + choice.given
+    case .connect, .reachAll, .communities: unheeded += route.givenOfRoutes + choice.given
+    default: unheeded += route.given + choice.given
     }
     unheeded += group.unheeded
     if subject != .plan { unheeded += closure.given }

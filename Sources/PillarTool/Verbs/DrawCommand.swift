@@ -8,7 +8,7 @@ struct DrawCommand: AsyncParsableCommand {
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
       unless another picture is asked for: --matrix, --cards, --plan, --timeline, --candidates, --ego, \
-      --path, --without, --connect, --reach-all or --communities. \
+      --path, --cut, --without, --connect, --reach-all or --communities. \
       The picture's subtitle says what counted; its legend, only what it shows. Above about 150 nodes \
       families are drawn as one.
 
@@ -22,6 +22,8 @@ struct DrawCommand: AsyncParsableCommand {
         "draw Graphs/r2p --timeline --since 2009 --until 2015 -o time.svg",
         #"draw Graphs/r2p --candidates DRC "inhibitor 5" -o candidates.svg"#,
         #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#,
+        #"draw Graphs/r2p --cut UNDP "African Union" -o cut.svg"#,
+        "draw Graphs/r2p --path ECOWAS Guyana --pareto -o trade-offs.svg",
         "draw Graphs/r2p --connect UNDP OHCHR EU -o connected.svg",
         "draw Graphs/r2p --communities -o groups.svg"))
       """
@@ -40,6 +42,15 @@ struct DrawCommand: AsyncParsableCommand {
     help: ArgumentHelp("Draw the best paths between two ends.", valueName: "from to")
   )
   var path: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Draw what the routes between two ends depend on; without co-presence unless it is named.",
+      valueName: "from to"
+    )
+  )
+  var cut: [String] = []
 
   @Option(
     parsing: .upToNextOption,
@@ -81,6 +92,7 @@ struct DrawCommand: AsyncParsableCommand {
   @OptionGroup(title: "The picture") var picture: PictureOptions
   @OptionGroup(title: "Which matrix is drawn") var question: QuestionOptions
   @OptionGroup(title: "Which paths are drawn") var route: RouteOptions
+  @OptionGroup(title: "Which other routes are drawn") var choice: RouteChoiceOptions
   @OptionGroup(title: "Which group of actors is drawn") var group: GroupOptions
   @OptionGroup(title: "Which plan is drawn") var closure: ClosureOptions
   @OptionGroup(title: "What drawing may cost") var cost: LimitOptions
@@ -95,6 +107,12 @@ extension DrawCommand {
     if !path.isEmpty, path.count != 2 {
       throw ValidationError("--path: name two ends, from and to.")
     }
+    if !cut.isEmpty, cut.count != 2 {
+      throw ValidationError("--cut: name two ends, from and to.")
+    }
+    if !cut.isEmpty, route.by == .weakest {
+      throw ValidationError("--cut: routes are told by cost or steps, not by their weakest step.")
+    }
     if !candidates.isEmpty, candidates.count != 2 {
       throw ValidationError("--candidates: name a row and a column.")
     }
@@ -104,6 +122,7 @@ extension DrawCommand {
       let names = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
       throw ValidationError("\(names) are pictures of their own.")
     }
+    try choice.refuse(route)
     if let option = unheeded.first {
       throw ValidationError("\(option) says nothing about this picture; leave it out.")
     }
@@ -159,9 +178,9 @@ extension DrawCommand {
       if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
     case .reachAll, .communities:
       if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
-    case .path, .plan, .candidates, .connect: break
+    case .path, .cut, .plan, .candidates, .connect: break
     }
-    for count in stride(from: path.isEmpty ? 0 : min(route.count, 8) - 1, to: 0, by: -1) {
+    for count in stride(from: path.isEmpty ? 0 : min(route.count ?? 3, 8) - 1, to: 0, by: -1) {
       try add("--count \(count)") { $0.route.count = count }
     }
     var fitting: [String] = []
@@ -191,7 +210,15 @@ extension DrawCommand {
       var paths = try route.question(from: path[0], to: path[1], of: collection, names: names)
       paths.evidence = try question.scope.evidenceClasses
       paths.period = try question.scope.time.period
+      choice.apply(to: &paths, count: route.count)
       return try collection.answer(paths).diagram(in: collection.graph, options)
+    }
+    if cut.count == 2 {
+      var routes = try route.question(from: cut[0], to: cut[1], of: collection, names: names)
+      let classes = try question.scope.evidenceClasses
+      routes.evidence = question.scope.evidence.isEmpty ? [.documented, .declared] : classes
+      routes.period = try question.scope.time.period
+      return try collection.cuts(routes).diagram(in: collection.graph, options)
     }
     if Subject.groups.contains(subject) {
       return try groupDiagram(of: collection, names: names, options)
@@ -213,7 +240,7 @@ extension DrawCommand {
       case .candidates:
         return try report.cell(candidates, of: collection, names, CandidateOptions())
           .diagram(in: report, options)
-      case .coordination, .timeline, .ego, .path, .connect, .reachAll, .communities:
+      case .coordination, .timeline, .ego, .path, .cut, .connect, .reachAll, .communities:
         return report.coordinationDiagram(options)
       }
     } catch let error as CoverageDiagramError {

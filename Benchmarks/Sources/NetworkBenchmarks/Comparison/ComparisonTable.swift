@@ -10,6 +10,7 @@ struct ComparisonTable {
 
   private static let heads = [
     "workload", "network", "Pillar ms", "best peer ms", "best peer", "ratio", "goal", "reached",
+    "modularity", "of the peer",
   ]
 
   private var rows: [[String]] {
@@ -22,7 +23,9 @@ struct ComparisonTable {
         one.peers.first?.name ?? "",
         one.ratio.map { Self.shown($0, digits: 3) } ?? "",
         String(one.goal),
-        one.ratio.map { $0 <= one.goal ? "yes" : "no" } ?? "",
+        one.isReached.map { $0 ? "yes" : "no" } ?? "",
+        one.qualities.map { Self.shown($0.own, digits: 4) } ?? "",
+        one.qualities.map { Self.shown($0.peer, digits: 4) } ?? "",
       ]
     }
   }
@@ -36,7 +39,8 @@ struct ComparisonTable {
         let blanks = String(repeating: " ", count: widths[column] - line[column].count)
         return [0, 1, 4].contains(column) ? line[column] + blanks : blanks + line[column]
       }
-      return cells.joined(separator: "  ") + "\n"
+      let text = cells.joined(separator: "  ")
+      return text[...(text.lastIndex { $0 != " " } ?? text.startIndex)] + "\n"
     }
     .joined()
   }
@@ -53,7 +57,7 @@ struct ComparisonTable {
 
   /// A number with so many digits behind the point.
   private static func shown(_ number: Double, digits: Int) -> String {
-    let scale = [1, 10, 100, 1000][digits]
+    let scale = [1, 10, 100, 1000, 10_000][digits]
     let whole = Int((number * Double(scale)).rounded())
     let rest = String(whole % scale)
     return "\(whole / scale)." + String(repeating: "0", count: digits - rest.count) + rest

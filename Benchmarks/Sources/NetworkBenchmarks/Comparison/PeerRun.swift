@@ -1,15 +1,28 @@
 internal import Foundation
+internal import NetworkAlgorithms
 
 /// What a peer did with a workload.
 struct PeerResult: Decodable {
   let peer: String
   /// Processor time of each run in milliseconds; absent where the peer was left out.
   let times: [Double]?
-  let check: [String: Double]?
+  private(set) var check: [String: Double]?
   /// The group of each vertex, of a peer that finds groups.
   let groups: [Int]?
   /// Why the peer was left out.
   let left: String?
+
+  /// Judges the groups, if there are any, by the same measure as Pillar's own.
+  mutating func judgeGroups(in table: LinkTable) throws {
+    guard let groups, groups.count == table.vertexCount else { return }
+    var numbers: [Int: UInt32] = [:]
+    let communities = groups.map { group in
+      let number = numbers[group] ?? UInt32(numbers.count)
+      numbers[group] = number
+      return number
+    }
+    check?[NetworkWorkload.quality] = try table.network().modularity(of: communities)
+  }
 }
 
 /// Other libraries, run by a Python script on the same links, each in a process of its own.

@@ -36,7 +36,8 @@ struct Session {
       if isVerified { verify(timing, of: workload, on: dataset) }
       if let peerRun {
         for peer in peerRun.peers(for: workload.name, among: peers) {
-          let result = try peerRun.result(of: peer, in: workload.name, on: dataset.name)
+          var result = try peerRun.result(of: peer, in: workload.name, on: dataset.name)
+          try result.judgeGroups(in: table)
           comparison.add(result, of: workload)
         }
         for peer in comparison.left { report("\(workload.name) on \(dataset.name): \(peer)") }

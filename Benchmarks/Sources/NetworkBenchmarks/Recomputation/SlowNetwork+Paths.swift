@@ -71,4 +71,37 @@ extension SlowNetwork {
     }
     return ways[target]
   }
+
+  /// The most that can flow from the source to the sink, way after way with room, in 64ths.
+  func flow() -> Double {
+    var room = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
+    for link in links {
+      room[link.source][link.target] += link.weight * 64
+      room[link.target][link.source] += link.weight * 64
+    }
+    var total = 0.0
+    while true {
+      var before = [Int?](repeating: nil, count: count)
+      var queue = [Int(questions.source)]
+      while let vertex = queue.popLast() {
+        for other in 0..<count
+        where other != Int(questions.source) && before[other] == nil && room[vertex][other] > 0 {
+          before[other] = vertex
+          queue.append(other)
+        }
+      }
+      var steps: [(from: Int, to: Int)] = []
+      var vertex = Int(questions.sink)
+      while let from = before[vertex] {
+        steps.append((from, vertex))
+        vertex = from
+      }
+      guard let least = steps.map({ room[$0.from][$0.to] }).min() else { return total }
+      for step in steps {
+        room[step.from][step.to] -= least
+        room[step.to][step.from] += least
+      }
+      total += least
+    }
+  }
 }

@@ -42,6 +42,7 @@ struct SlowNetwork {
     case "betweenness": Check.between(betweenness(from: Array(0..<count)))
     case "betweenness-64": Check.between(betweenness(from: questions.samples.map { Int($0) }))
     case "pairs-200": Check.distances(costsAmongActors())
+    case "flow": ["value": flow()]
     case "paths-10": paths(10)
     case "paths-100": paths(100)
     default: [:]

@@ -2,7 +2,7 @@ internal import NetworkAlgorithms
 
 extension NetworkWorkload {
   /// All workloads, in the order in which they run.
-  static let all: [NetworkWorkload] = searches + structure + centrality + paths
+  static let all: [NetworkWorkload] = searches + structure + centrality + paths + flows
 
   private static let searches = [
     NetworkWorkload("rows", goal: 0.3) { dataset, stopwatch in
@@ -123,12 +123,9 @@ extension NetworkWorkload {
       let network = try dataset.table.network(isWeighted: true)
       let actors = dataset.questions.actors
       return stopwatch.measure {
-        actors.map { actor in
-          let tree = network.shortestPaths(from: actor)
-          return actors.map { tree.distance(to: $0) }
-        }
+        network.leastCosts(among: actors)
       } check: {
-        Check.distances($0.joined())
+        Check.distances($0.costs.lazy.map { $0 < .infinity ? $0 : nil })
       }
     },
     shortest(10),
@@ -146,4 +143,25 @@ extension NetworkWorkload {
       }
     }
   }
+
+  private static let flows = [
+    NetworkWorkload("flow", goal: 0.8) { dataset, stopwatch in
+      let network = try dataset.table.network()
+      let (ask, capacities) = (dataset.questions, dataset.table.units.map(Double.init))
+      return try stopwatch.measure {
+        try network.maximumFlow(from: ask.source, to: ask.sink, capacities: capacities)
+      } check: {
+        ["value": $0.value]
+      }
+    },
+    // Two rounds, as many as the peers make unless told otherwise.
+    NetworkWorkload("leiden", goal: 1) { dataset, stopwatch in
+      let network = try dataset.table.network()
+      return stopwatch.measure {
+        network.leidenCommunities(maximumRounds: 2)
+      } check: { found in
+        [quality: network.modularity(of: found.communities) ?? 0]
+      }
+    },
+  ]
 }

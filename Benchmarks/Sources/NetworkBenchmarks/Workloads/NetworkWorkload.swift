@@ -49,6 +49,9 @@ struct NetworkWorkload {
     case assistance
   }
 
+  /// The check value that need not agree, but should not be lower than that of the best peer.
+  static let quality = "modularity"
+
   let name: String
   let kind: Kind
   /// How many links a network has at most for which it is asked; any number unless given.
