@@ -7,6 +7,7 @@ let package = Package(
     .executable(name: "pillar-benchmarks", targets: ["PillarBenchmarks"]),
     .executable(name: "pillar-cover-benchmarks", targets: ["CoverBenchmarks"]),
     .executable(name: "pillar-network-benchmarks", targets: ["NetworkBenchmarks"]),
+    .executable(name: "pillar-steiner-benchmarks", targets: ["SteinerBenchmarks"]),
   ],
   dependencies: [
     .package(name: "Pillar", path: ".."),
@@ -33,6 +34,13 @@ let package = Package(
       name: "NetworkBenchmarks",
       dependencies: [
         "BenchmarkSupport",
+        .product(name: "PillarKit", package: "Pillar"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(
+      name: "SteinerBenchmarks",
+      dependencies: [
         .product(name: "PillarKit", package: "Pillar"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]

@@ -176,13 +176,3 @@ public struct CutsDocument: Codable, Hashable, Sendable {
     + " active there need not know of each other, so what looks like another way round may be none."
     + " Evidence documented and declared leaves these routes out."
 }
-
-extension PathDocument.Path {
-  /// Tells a path.
-  init(_ path: CoordinationPath, rank: Int, in graph: AssistanceGraph) {
-    self.rank = rank
-    cost = path.cost
-    weakestEvidence = path.weakestEvidence
-    steps = path.steps.map { PathDocument.Step($0, in: graph) }
-  }
-}

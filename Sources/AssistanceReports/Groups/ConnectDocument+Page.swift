@@ -111,7 +111,7 @@ extension ConnectDocument {
       case .time: "at any time"
       case .avoiding: "with nobody avoided"
       case .unnamedActors: "with classes of actors taken in (--with-classes)"
-      case .through, .direction: restriction.rawValue
+      case .through, .direction, .pattern, .length, .orderInTime: restriction.rawValue
       }
     }
     return words.isEmpty ? "" : " Something does \(words.joined(separator: "; or "))."

@@ -7,8 +7,8 @@ struct ReducedDistances<Cost: GridCost>: Sendable {
   private(set) var fromRoot: [Cost]
   /// The distance from each vertex to the nearest terminal but the root.
   private(set) var toTerminal: [Cost]
-  /// Which terminal that is.
-  private(set) var nearest: [UInt32]
+  /// The distance to the nearest terminal besides that and the root.
+  private(set) var toSecond: [Cost]
   let bound: Cost
 
   init(_ rows: SteinerRows<Cost>, _ ascent: DualAscent<Cost>) {
@@ -16,7 +16,7 @@ struct ReducedDistances<Cost: GridCost>: Sendable {
     let farthest = Cost.max / 4
     fromRoot = [Cost](repeating: farthest, count: rows.vertexCount)
     toTerminal = fromRoot
-    nearest = [UInt32](repeating: .max, count: rows.vertexCount)
+    toSecond = fromRoot
     var queue = VertexQueue<Cost>(vertexCount: rows.vertexCount)
     fromRoot[Int(ascent.root)] = 0
     queue.insert(.init(key: 0, vertex: ascent.root), by: { $0.key < $1.key })
@@ -34,24 +34,45 @@ struct ReducedDistances<Cost: GridCost>: Sendable {
         }
       }
     }
+    settleTerminals(rows, ascent)
+  }
+
+  /// What waits to be settled: a vertex, and the terminal from which it was reached.
+  private struct Entry {
+    var distance: Cost
+    var vertex: UInt32
+    var terminal: UInt32
+  }
+
+  /// Settles every vertex twice, from two terminals.
+  private mutating func settleTerminals(_ rows: SteinerRows<Cost>, _ ascent: DualAscent<Cost>) {
+    let farthest = Cost.max / 4
+    var nearest = [UInt32](repeating: .max, count: rows.vertexCount)
+    var queue = QuaternaryHeap<Entry>()
     for terminal in rows.terminals where terminal != ascent.root {
-      toTerminal[Int(terminal)] = 0
-      nearest[Int(terminal)] = terminal
-      queue.insert(.init(key: 0, vertex: terminal), by: { $0.key < $1.key })
+      queue.insert(
+        Entry(distance: 0, vertex: terminal, terminal: terminal),
+        by: { $0.distance < $1.distance }
+      )
     }
-    while let entry = queue.removeFirst(by: { $0.key < $1.key }) {
-      for place in rows.row(Int(entry.vertex)) {
-        let tail = rows.heads[place]
-        let distance = entry.key &+ ascent.left[place]
-        let known = toTerminal[Int(tail)]
-        guard distance < known else { continue }
-        toTerminal[Int(tail)] = distance
-        nearest[Int(tail)] = nearest[Int(entry.vertex)]
-        if known == farthest {
-          queue.insert(.init(key: distance, vertex: tail), by: { $0.key < $1.key })
-        } else {
-          queue.moveForward(.init(key: distance, vertex: tail), by: { $0.key < $1.key })
-        }
+    while let entry = queue.removeFirst(by: { $0.distance < $1.distance }) {
+      let vertex = Int(entry.vertex)
+      if nearest[vertex] == .max {
+        nearest[vertex] = entry.terminal
+        toTerminal[vertex] = entry.distance
+      } else if nearest[vertex] != entry.terminal, toSecond[vertex] == farthest {
+        toSecond[vertex] = entry.distance
+      } else {
+        continue
+      }
+      for place in rows.row(vertex) {
+        let tail = Int(rows.heads[place])
+        if toSecond[tail] != farthest || nearest[tail] == entry.terminal { continue }
+        let distance = entry.distance &+ ascent.left[place]
+        queue.insert(
+          Entry(distance: distance, vertex: UInt32(tail), terminal: entry.terminal),
+          by: { $0.distance < $1.distance }
+        )
       }
     }
   }

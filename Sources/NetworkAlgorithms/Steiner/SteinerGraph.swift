@@ -176,6 +176,31 @@ struct SteinerGraph<Cost: GridCost>: Sendable {
     }
   }
 
+  /// The same graph without the places of edges that went and vertices that have none.
+  func compacted() -> SteinerGraph {
+    var copy = self
+    copy.heads.removeAll(keepingCapacity: true)
+    copy.costs.removeAll(keepingCapacity: true)
+    copy.origins.removeAll(keepingCapacity: true)
+    copy.next.removeAll(keepingCapacity: true)
+    copy.previous.removeAll(keepingCapacity: true)
+    copy.first.removeAll(keepingCapacity: true)
+    copy.degrees.removeAll(keepingCapacity: true)
+    copy.isTerminal.removeAll(keepingCapacity: true)
+    var numbers = [Int](repeating: -1, count: vertexCount)
+    for vertex in 0..<vertexCount where degrees[vertex] > 0 || isTerminal[vertex] {
+      numbers[vertex] = copy.first.count
+      copy.first.append(.max)
+      copy.degrees.append(0)
+      copy.isTerminal.append(isTerminal[vertex])
+    }
+    for edge in 0..<edgeSlots where isPresent(edge) {
+      let (one, other) = (numbers[Int(heads[2 * edge + 1])], numbers[Int(heads[2 * edge])])
+      copy.append(one, other, cost: costs[edge], origin: origins[edge])
+    }
+    return copy
+  }
+
   // MARK: Simple reductions
 
   /// Merges the ends of edges that cost nothing; which of them a tree needs is seen at its end.

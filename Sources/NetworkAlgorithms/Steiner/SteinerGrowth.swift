@@ -20,8 +20,10 @@ struct SteinerGrowth<Cost: GridCost> {
     isIn = [Bool](repeating: false, count: rows.vertexCount)
   }
 
-  /// Grows a tree from a vertex, over arcs whose changed costs are given; those of `Cost.max` are
-  /// not used. Gives the arcs of the tree, or `nil` where a terminal is not reached.
+  /// Grows a tree from a vertex, over arcs whose changed costs are given.
+  ///
+  /// Those of `Cost.max` are not used. Gives the arcs of the tree, or `nil` where a terminal is not
+  /// reached.
   mutating func tree(from start: UInt32, costs: [Cost]) -> [UInt32]? {
     for vertex in 0..<rows.vertexCount {
       distances[vertex] = .max

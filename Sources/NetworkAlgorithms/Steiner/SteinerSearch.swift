@@ -11,6 +11,8 @@ struct SteinerSearch<Cost: GridCost> {
   private let leafCosts: [Cost]
   /// How many looks at arcs are left.
   private var effort: Int
+  /// Whether trees are still to be combined: at the start, not in branches.
+  private var combines = true
   /// How many are to be left at the end of the stage.
   private var floor = 0
 
@@ -31,6 +33,7 @@ struct SteinerSearch<Cost: GridCost> {
     let start = effort
     defer { counts.effort = start - effort }
     graph.contractFreeEdges()
+    let mayCombine = combines
     var bound: Cost = 0
     for (place, stage) in stages.enumerated() {
       let isLast = place == stages.count - 1
@@ -38,7 +41,9 @@ struct SteinerSearch<Cost: GridCost> {
       if openBound < bestCost { bound = max(bound, openBound) }
       openBound = .max
       floor = isLast ? 0 : stage == .branching ? effort - effort / 16 : effort / 4
+      combines = mayCombine
       guard reduce(&graph, bound: &bound, depth: 0, tree: &tree) else { return }
+      combines = false
       counts.keptLinks = graph.edgeCount
       switch stage {
       case .branching:
@@ -78,8 +83,10 @@ struct SteinerSearch<Cost: GridCost> {
     }
     var with = graph
     with.setTerminal(vertex)
+    with = with.compacted()
     branch(&with, bound: bound, depth: depth + 1)
     graph.isolate(vertex)
+    graph = graph.compacted()
     branch(&graph, bound: bound, depth: depth + 1)
   }
 
@@ -157,7 +164,8 @@ struct SteinerSearch<Cost: GridCost> {
         take(graph.fixed, of: graph)
         return false
       }
-      guard ascend(&graph, bound: &bound, roots: depth == 0 ? 10 : 3, tree: &tree) else {
+      guard ascend(&graph, bound: &bound, roots: depth > 0 ? 3 : combines ? 20 : 10, tree: &tree)
+      else {
         return false
       }
       graph.reduceDegrees()
@@ -183,6 +191,9 @@ struct SteinerSearch<Cost: GridCost> {
     var growth = SteinerGrowth(rows)
     defer { effort -= growth.work }
     var leastCost = Cost.max
+    var isUsed = [Bool](repeating: false, count: combines ? graph.edgeSlots : 0)
+    let whole = combines ? graph : nil
+    var isPassage = [Bool](repeating: false, count: rows.vertexCount)
     let step = max(1, rows.terminals.count / count)
     for index in stride(from: 0, to: rows.terminals.count, by: step) {
       let root = rows.terminals[index]
@@ -195,7 +206,9 @@ struct SteinerSearch<Cost: GridCost> {
         ascent.left[place] == 0 || ascent.left[Int(rows.twins[place])] == 0
           ? rows.costs[place] : Cost.max
       }
-      for start in [root, rows.terminals[(index + step / 2) % rows.terminals.count]] {
+      let starts = [index, index + step / 2, index + step, index + 2 * step]
+      for place in starts.prefix(combines ? 4 : 2) {
+        let start = rows.terminals[place % rows.terminals.count]
         guard let arcs = growth.tree(from: start, costs: costs) else { continue }
         let cost = growth.cost(of: arcs)
         let edges = arcs.map { rows.edges[Int($0)] }
@@ -203,6 +216,7 @@ struct SteinerSearch<Cost: GridCost> {
           leastCost = cost
           tree = edges
         }
+        if combines { for edge in edges { isUsed[Int(edge)] = true } }
         if graph.fixedCost + cost < bestCost {
           take(graph.fixed + edges.map { graph.origins[Int($0)] }, of: graph)
         }
@@ -212,8 +226,53 @@ struct SteinerSearch<Cost: GridCost> {
       effort -= 2 * rows.arcCount
       let cutoff = bestCost - graph.fixedCost - ascent.bound
       remove(from: &graph, rows, ascent, distances, cutoff: cutoff)
+      for vertex in 0..<rows.vertexCount {
+        let sum =
+          distances.fromRoot[vertex] + distances.toTerminal[vertex] + distances.toSecond[vertex]
+        if sum >= cutoff { isPassage[vertex] = true }
+      }
     }
-    return true
+    bypass(isPassage, of: &graph, rows)
+    if let whole { combine(whole, isUsed) }
+    return bound < bestCost
+  }
+
+  /// Looks for a better tree among the edges of those found.
+  private mutating func combine(_ graph: SteinerGraph<Cost>, _ isUsed: [Bool]) {
+    var union = graph
+    for edge in 0..<graph.edgeSlots where graph.isPresent(edge) && !isUsed[edge] {
+      union.remove(edge: edge)
+    }
+    union = union.compacted()
+    var search = SteinerSearch(leafCosts: leafCosts, effort: max(0, effort - floor) / 8)
+    search.best = best
+    search.bestCost = bestCost
+    search.combines = false
+    search.solve(&union, stages: [.branching])
+    effort -= search.counts.effort
+    counts.ascents += search.counts.ascents
+    best = search.best
+    bestCost = search.bestCost
+  }
+
+  /// Bypasses vertices at which no better tree branches, where that does not add edges.
+  private func bypass(
+    _ isPassage: [Bool],
+    of graph: inout SteinerGraph<Cost>,
+    _ rows: SteinerRows<Cost>
+  ) {
+    for vertex in isPassage.indices where isPassage[vertex] && !rows.isTerminal[vertex] {
+      let name = Int(rows.names[vertex])
+      guard graph.degrees[name] == 3 || graph.degrees[name] == 4 else { continue }
+      let heads = graph.row(of: name).map { Int(graph.heads[Int($0)]) }
+      var added = 0
+      for one in heads.indices {
+        for other in 0..<one where graph.arc(from: heads[one], to: heads[other]) == nil {
+          added += 1
+        }
+      }
+      if added <= heads.count { graph.bypass(name) }
+    }
   }
 
   private func remove(

@@ -35,7 +35,11 @@ struct SubsetSearch<Cost: GridCost> {
   private struct Joint {
     var set: UInt64
     var cost: Cost
+    /// What is left of its costs by the first ascent.
+    var left: Cost
     var label: UInt32
+    /// Whether only one edge of the tree ends at the vertex.
+    var isSingle: Bool
   }
 
   /// What a search found.
@@ -48,8 +52,9 @@ struct SubsetSearch<Cost: GridCost> {
     case unknown
   }
 
-  /// Prepares a search for a tree that costs less than the cutoff; the first ascent's root is the
-  /// root of the search. There may be at most 65 terminals.
+  /// Prepares a search for a tree that costs less than the cutoff.
+  ///
+  /// The first ascent's root is the root of the search. There may be at most 65 terminals.
   init(_ rows: SteinerRows<Cost>, ascents: [DualAscent<Cost>], cutoff: Cost) {
     precondition(!ascents.isEmpty && rows.terminals.count <= 65, "sets have 64 bits")
     self.rows = rows
@@ -75,12 +80,12 @@ struct SubsetSearch<Cost: GridCost> {
       offer(goal, 1 << UInt64(place), cost: 0, from: (.max, .max))
     }
     while let entry = queue.removeFirst(by: Entry.precedes) {
-      let label = Int(entry.label)
-      if labels.isSettled[label] || entry.cost != labels.costs[label] { continue }
+      let label = labels[entry.label]
+      if label.isSettled || entry.cost != label.cost { continue }
       if work > effort || labels.count > labelLimit { return .unknown }
-      let (vertex, set) = (labels.vertices[label], labels.sets[label])
+      let (vertex, set) = (label.vertex, label.set)
       if set == all, vertex == root { return .tree(edges(of: entry.label)) }
-      labels.isSettled[label] = true
+      labels[entry.label].isSettled = true
       if unions.limit(of: set, vertex: Int(vertex), cost: entry.cost) < entry.cost { continue }
       settledCount += 1
       goOn(entry.label, vertex, set, entry.cost)
@@ -113,23 +118,35 @@ struct SubsetSearch<Cost: GridCost> {
   private mutating func join(_ label: UInt32, _ vertex: UInt32, _ set: UInt64, _ cost: Cost) {
     let width = bounds.count
     let start = Int(label) * width
-    let joints = settled[Int(vertex)]
+    // Taken out, so that the column is nobody else's and grows in place.
+    var joints: [Joint] = []
+    swap(&joints, &settled[Int(vertex)])
     work += joints.count / 2
-    pairs: for joint in joints where joint.set & set == 0 {
-      let sum = cost + joint.cost
-      if sum >= cutoff { break }
-      work += 4
+    let most = cutoff - cost
+    let isSingle = labels[label].parents.1 == .max
+    let slack = cutoff - bounds[0].bound(Int(vertex), 0, left: labels.left[start], missing: 0)
+    pairs: for joint in joints where joint.set & set == 0 && joint.left < slack {
+      if joint.cost >= most { break }
+      // A tree of several branches is made by adding single ones, that with the lowest terminal
+      // first.
+      let isLower = set & (0 &- set) < joint.set & (0 &- joint.set)
+      guard isLower ? joint.isSingle : isSingle else { continue }
+      work += 8
       let union = set | joint.set
-      for index in 0..<width {
+      scratch[0] = labels.left[start] + joint.left
+      for index in 1..<width {
         let left = labels.left[start + index] + labels.left[Int(joint.label) * width + index]
         scratch[index] = left
         if bounds[index].bound(Int(vertex), union, left: left, missing: all & ~union) >= cutoff {
           continue pairs
         }
       }
-      offer(vertex, union, cost: sum, from: (label, joint.label))
+      offer(vertex, union, cost: cost + joint.cost, from: (label, joint.label))
     }
-    settled[Int(vertex)].append(Joint(set: set, cost: cost, label: label))
+    joints.append(
+      Joint(set: set, cost: cost, left: labels.left[start], label: label, isSingle: isSingle)
+    )
+    swap(&joints, &settled[Int(vertex)])
   }
 
   /// Takes a label if it is better than the one known; what is left of its costs is in `scratch`.
@@ -141,12 +158,12 @@ struct SubsetSearch<Cost: GridCost> {
     from parents: (UInt32, UInt32)
   ) {
     let known = labels.index(of: vertex, set)
-    if let known, labels.costs[Int(known)] <= cost { return }
+    if let known, labels[known].cost <= cost { return }
     if cost > unions.known(set) { return }
     let label = known ?? labels.add(vertex, set, cost: cost)
     work += 8
-    labels.costs[Int(label)] = cost
-    labels.parents[Int(label)] = parents
+    labels[label].cost = cost
+    labels[label].parents = parents
     for index in bounds.indices { labels.left[Int(label) * bounds.count + index] = scratch[index] }
     queue.insert(Entry(cost: cost, label: label), by: Entry.precedes)
   }
@@ -156,14 +173,14 @@ struct SubsetSearch<Cost: GridCost> {
     var edges: [UInt32] = []
     var waiting = [label]
     while let label = waiting.popLast() {
-      let (one, other) = labels.parents[Int(label)]
+      let (one, other) = labels[label].parents
       if one == .max { continue }
       waiting.append(one)
       if other != .max {
         waiting.append(other)
         continue
       }
-      let (vertex, before) = (labels.vertices[Int(label)], labels.vertices[Int(one)])
+      let (vertex, before) = (labels[label].vertex, labels[one].vertex)
       for place in rows.row(Int(before)) where rows.heads[place] == vertex {
         edges.append(rows.edges[place])
       }

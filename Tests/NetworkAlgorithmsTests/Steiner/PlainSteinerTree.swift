@@ -1,8 +1,9 @@
 import NetworkAlgorithms
 
 extension Network {
-  /// The least cost of a tree that joins terminals, by trying every set of vertices; `nil` where
-  /// there is no tree. Costs must be added without rounding.
+  /// The least cost of a tree that joins terminals, by trying every set of vertices.
+  ///
+  /// It is `nil` where there is no tree. Costs must be added without rounding.
   func plainSteinerCost(_ terminals: [UInt32]) -> Double? {
     guard !terminals.isEmpty else { return 0 }
     var best: Double?
