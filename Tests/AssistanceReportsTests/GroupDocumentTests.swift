@@ -106,6 +106,6 @@ import Testing
     #expect(page.contains("Weak: "))
     #expect(page.contains("need not know of each other"))
     #expect(page.contains("Few: with so few linked actors"))
-    #expect(page.contains("Low: the modularity is below 0.3."))
+    #expect(page.contains("One: no division of these actors is better than none."))
   }
 }

@@ -198,7 +198,7 @@ private struct CommunityPicture {
   private var legend: DiagramLegend {
     var legend = DiagramLegend()
     guard !report.communities.isEmpty else { return legend }
-    legend.add(.node(.actor), "group; most links inside first")
+    legend.add(.node(.actor), "group of actors")
     if !report.ties.isEmpty {
       legend.add(.table(HTMLTable.sign("bold", theme)), "has links to other groups")
       let drawn = Set(evidenceBetween.values)

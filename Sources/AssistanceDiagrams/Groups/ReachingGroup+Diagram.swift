@@ -150,6 +150,7 @@ private struct ReachingPicture {
           words.sentence(step)
         )
         edge.attributes["constraint"] = "false"
+        edge.attributes["arrowhead"] = "none"
         edge.attributes["tailport"] = "w"
         edge.attributes["headport"] = "w"
         return .edge(edge)
