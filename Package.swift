@@ -233,6 +233,7 @@ let examples = [
   (product: "example-what-rests-on-one-actor", folder: "WhatRestsOnOneActor"),
   (product: "example-what-routes-depend-on", folder: "WhatRoutesDependOn"),
   (product: "example-which-gaps-are-firm", folder: "WhichGapsAreFirm"),
+  (product: "example-who-could-act-together", folder: "WhoCouldActTogether"),
   (product: "example-who-could-fill-a-gap", folder: "WhoCouldFillAGap"),
   (product: "example-who-covers-what", folder: "WhoCoversWhat"),
   (product: "example-who-holds-it-together", folder: "WhoHoldsItTogether"),

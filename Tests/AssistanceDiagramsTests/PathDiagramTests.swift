@@ -59,6 +59,26 @@ import Testing
     #expect(picture.node("path-2-node-3")?.label.shown == "The x")
   }
 
+  @Test func `a route over co-presence is marked weak, and the picture says why`() throws {
+    let graph = try graph {
+      for id in ["s", "t"] as [NodeID] { node(id, .actor) }
+      node("c", .countryCase, ["name": .text("The case")])
+      edge("s", "located-in", "c")
+      edge("t", "located-in", "c")
+    }
+    let picture = DrawnPicture(try answer(graph).diagram(in: graph))
+    #expect(picture.says("1 cost 4 · 2 steps weak: over co-presence"))
+    #expect(picture.says("The best route is weak: 2 steps are co-presence (over The case)."))
+  }
+
+  @Test func `trade-offs say what they come to`() throws {
+    let graph = try twoWays()
+    let tradeOffs = try answer(graph) { $0.weighsTradeOffs = true }
+    let picture = DrawnPicture(tradeOffs.diagram(in: graph))
+    #expect(picture.says("2 paths that no other beats in everything."))
+    #expect(picture.says("1 cost 2.5 · 2 steps · 1 consent weakest evidence: declared"))
+  }
+
   @Test func `what several paths share is filled, what is in one only is not`() throws {
     let graph = try twoWays()
     let picture = DrawnPicture(try answer(graph).diagram(in: graph))

@@ -13,6 +13,7 @@ import Testing
     ["--path", "Border Council", "Relief Works"], ["--path", "Border Council", "Radio North"],
     ["--case", "west"], ["--case", "west", "--inhibitor", "mediation", "--theme", "dark"],
     ["--detail", "families"], ["--matrix", "--detail", "full", "--title", "A & <B>"],
+    ["--connect", "Radio North", "Relief Works"], ["--communities"], ["--reach-all"],
     ["--timeline"], ["--timeline", "--case", "west", "--steps", "quarter"],
   ]
 
@@ -51,6 +52,13 @@ import Testing
     #expect(!dark.output.contains("prefers-color-scheme"))
   }
 
+  @Test func `a path in time says when its steps are taken`() async throws {
+    let run = try await Tool()("draw", "Graphs/r2p", "--path", "AU", "EU", "--in-time", "fewest")
+    #expect(run.status == 0)
+    #expect(run.output.contains("1 step · at any time"))
+    #expect(run.output.contains("1 of 1 step has no dates"))
+  }
+
   @Test func `a picture that could not be read on the page is refused with advice`() async throws {
     let pillar = try Tool()
     let full = ["draw", "Graphs/r2p", "--ego", "United Nations", "--detail", "full"]
@@ -75,8 +83,12 @@ import Testing
 
   @Test(arguments: [
     ["--matrix", "--cards"], ["--matrix", "--ego", "east"], ["--path", "east"], ["--cut", "east"],
-    ["--page", "a4", "-o", "x.svg"], ["--format", "gif"], ["--resolution", "0"],
+    ["--connect", "UNDP"], ["--communities", "--reach-all"],
+    ["--reach-all", "--group-resolution", "2"],
+    ["--communities", "--count", "5"], ["--page", "a4", "-o", "x.svg"], ["--format", "gif"],
+    ["--resolution", "0"],
     ["--processor-seconds", "0"], ["--memory", "1"], ["--theme", "blue"],
+    ["--path", "UNDP", "AU", "--pareto", "--through", "EU"], ["--ego", "AU", "--up-to", "2"],
   ])
   func `what makes no sense is bad usage`(options: [String]) async throws {
     let run = try await Tool().run(["draw", "Graphs/r2p"] + options)

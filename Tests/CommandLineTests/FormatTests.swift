@@ -34,6 +34,8 @@ import Testing
     ["support", "Graphs/r2p", "ECOWAS", "Guyana", "inhibitor 5", "--without", "UNDP"],
     ["support", "Graphs/r2p", "OHCHR", "Guyana", "inhibitor 5"],
     ["brokers", "Graphs/r2p", "--evidence", "all", "--top", "3"],
+    ["group", "Graphs/r2p", "--connect", "UNDP", "EU"], ["group", "Graphs/r2p", "--reach-all"],
+    ["group", "Graphs/r2p", "--communities", "--evidence", "all"],
     ["diff", "Graphs/r2p", "--before", "2010", "--after", "2013", "--basis", "all"],
     ["timeline", "Graphs/r2p", "--since", "2009", "--until", "2015", "--basis", "all"],
   ]

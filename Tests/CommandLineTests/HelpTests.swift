@@ -7,7 +7,7 @@ import Testing
     [], ["check"], ["info"], ["why"], ["coverage"], ["gaps"], ["redundancy"], ["timeline"],
     ["diff"],
     ["sensitivity"], ["likelihood"], ["withdraw"], ["candidates"], ["close"], ["path"],
-    ["support"], ["brokers"], ["cut"],
+    ["support"], ["brokers"], ["cut"], ["group"],
     ["reliability"], ["draw"], ["render"], ["export"], ["actors"], ["import", "3w"],
     ["import", "csv"],
   ])

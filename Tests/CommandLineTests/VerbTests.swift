@@ -128,6 +128,18 @@ import Testing
       ]
     ),
     (
+      ["group", "Graphs/r2p", "--connect", "UNDP", "EU", "Finn Church Aid"],
+      ["4 links connect the 3 actors over 2 others", "nothing connects them without it"]
+    ),
+    (
+      ["group", "Graphs/r2p", "--reach-all"],
+      ["15 actors reach all 53 others", "no smaller group does", "United Nations"]
+    ),
+    (
+      ["group", "Graphs/r2p", "--communities", "--evidence", "all"],
+      ["Weak: 10 of 97 links", "Modularity 0.", "Who ties groups together"]
+    ),
+    (
       ["brokers", "Graphs/r2p", "--evidence", "all", "--top", "1"],
       ["Weak: 10 of 97 links are co-presence", "30.3 %"]
     ),

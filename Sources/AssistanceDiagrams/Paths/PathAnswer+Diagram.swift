@@ -112,7 +112,9 @@ struct PathPicture {
       let text =
         best.steps.isEmpty
         ? "Both ends are the same."
-        : "\(counted(answer.paths.count, "path")); the best: \(words.measure(best))."
+        : answer.question.weighsTradeOffs
+          ? "\(counted(answer.paths.count, "path")) that no other beats in everything."
+          : "\(counted(answer.paths.count, "path")); the best: \(words.measure(best))."
       lines.append(.init(text: text, role: .text, isBold: true))
     }
     if answer.stoppedEarly {

@@ -18,9 +18,20 @@ struct PathStepWords {
   /// How good a path is: its cost, unless that is the number of its steps, and its steps.
   func measure(_ path: CoordinationPath) -> String {
     let steps = counted(path.steps.count, "step")
-    guard question.stepCosts != nil else { return steps }
-    let consents = question.weighsTradeOffs ? " · \(counted(path.consents, "consent"))" : ""
-    return "cost \(PathWords.number(path.cost)) · \(steps)\(consents)"
+    var words = [steps]
+    if question.stepCosts != nil { words.insert("cost \(PathWords.number(path.cost))", at: 0) }
+    if question.weighsTradeOffs { words.append(counted(path.consents, "consent")) }
+    if let times = path.times {
+      let ends = [times.departure, times.arrival].compactMap { $0?.description }
+      let isOneMoment = ends.count == 2 && ends[0] == ends[1]
+      words.append(
+        ends.isEmpty
+          ? "at any time"
+          : (isOneMoment ? [ends[0]] : ends)
+            .joined(separator: " to ")
+      )
+    }
+    return words.joined(separator: " · ")
   }
 
   // MARK: Steps

@@ -64,7 +64,7 @@ extension CommunitiesDocument {
   // MARK: Parts
 
   private var sentence: String {
-    guard let modularity else { return "Nothing links any two actors in this scope." }
+    guard let modularity else { return network.emptySentence }
     let count = communities.reduce(0) { $0 + $1.size }
     let inside = communities.reduce(0) { $0 + $1.insideCount }
     let between = communities.reduce(0) { $0 + $1.linksOut } / 2
@@ -98,7 +98,7 @@ extension CommunitiesDocument {
     )
     let shown = min(length.lines, ties.count)
     for tie in ties.prefix(shown) {
-      let groups = tie.linksTo.keys.compactMap { Int($0) }.sorted().map { String($0) }
+      let groups = tie.linksTo.map { String($0.community) }
       table.append([
         tie.actor.name, String(tie.community), String(tie.linksInside), String(tie.linksOut),
         groups.joined(separator: ", "),

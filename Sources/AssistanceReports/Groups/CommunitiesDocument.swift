@@ -5,6 +5,14 @@ internal import NetworkAlgorithms
 
 /// The answer of `group --communities`, as its JSON has it.
 public struct CommunitiesDocument: Codable, Hashable, Sendable {
+  /// How many links lead to another group.
+  public struct LinkCount: Codable, Hashable, Sendable {
+    /// The number of the other group.
+    public let community: Int
+    /// How many links there are.
+    public let links: Int
+  }
+
   /// A group.
   public struct Community: Codable, Hashable, Sendable {
     /// The number of the group, from 1.
@@ -15,8 +23,8 @@ public struct CommunitiesDocument: Codable, Hashable, Sendable {
     public let linksInside: [String: Int]
     /// How many links lead out of it.
     public let linksOut: Int
-    /// How many links lead to each other group, by its number.
-    public let linksTo: [String: Int]
+    /// How many links lead to each other group with links to it.
+    public let linksTo: [LinkCount]
     /// Its actors, those with the most links inside first.
     public let members: [NodeLabel]
   }
@@ -31,8 +39,8 @@ public struct CommunitiesDocument: Codable, Hashable, Sendable {
     public let linksInside: Int
     /// How many links it has to other groups.
     public let linksOut: Int
-    /// How many links it has to each other group, by its number.
-    public let linksTo: [String: Int]
+    /// How many links it has to each other group.
+    public let linksTo: [LinkCount]
     /// The links to other groups, with what says so; only of the first ones.
     public let steps: [PathDocument.Step]?
   }
@@ -118,6 +126,13 @@ extension CommunityReport {
   }
 }
 
+extension CommunitiesDocument {
+  /// Counts by the numbers of groups, ascending, from counts by their places.
+  fileprivate static func counts(_ counts: [Int: Int]) -> [LinkCount] {
+    counts.sorted { $0.key < $1.key }.map { LinkCount(community: $0.key + 1, links: $0.value) }
+  }
+}
+
 extension CommunitiesDocument.Community {
   fileprivate init(
     _ community: CommunityReport.Community,
@@ -132,7 +147,7 @@ extension CommunitiesDocument.Community {
       }
     )
     linksOut = community.linksOut
-    linksTo = CommunityWords.byNumber(community.linksTo)
+    linksTo = CommunitiesDocument.counts(community.linksTo)
     members = community.members.map { NodeLabel($0, in: graph) }
   }
 
@@ -146,7 +161,7 @@ extension CommunitiesDocument.Tie {
     community = tie.community + 1
     linksInside = tie.linksInside
     linksOut = tie.linksOut
-    linksTo = CommunityWords.byNumber(tie.linksTo)
+    linksTo = CommunitiesDocument.counts(tie.linksTo)
     self.steps = steps.map { $0.map { PathDocument.Step($0, in: graph) } }
   }
 }
@@ -156,15 +171,12 @@ enum CommunityWords {
   /// The modularity below which groups are hardly more than chance would give.
   private static let low = 0.3
 
-  /// Counts by the numbers of groups instead of their places.
-  static func byNumber(_ counts: [Int: Int]) -> [String: Int] {
-    Dictionary(uniqueKeysWithValues: counts.map { (String($0.key + 1), $0.value) })
-  }
-
   static func cautions(_ report: CommunityReport) -> [String] {
     guard let modularity = report.modularity else { return [] }
     var sentences: [String] = []
-    if modularity < low, report.communities.count > 1 {
+    if report.communities.count == 1 {
+      sentences.append("One: no division of these actors is better than none.")
+    } else if modularity < low {
       sentences.append(
         "Low: the modularity is below \(low). The groups are hardly closer than chance would make"
           + " them; take them as one way of many to divide these actors."

@@ -78,7 +78,7 @@ extension ReachDocument {
     guard let bound else {
       return "No group of those who may be taken reaches all and hangs together."
     }
-    guard !members.isEmpty else { return "Nothing links any two actors in this scope." }
+    guard !members.isEmpty else { return network.emptySentence }
     let others = Set(members.flatMap { $0.reaches.map(\.id) }).count
     let proof =
       ending == "proven"
@@ -88,10 +88,12 @@ extension ReachDocument {
     let verb = members.count == 1 && times == 1 ? "reaches" : reached
     return
       "\(told) \(verb) all \(NetworkWords.count(others, "other")) that can be reached; \(proof)."
-      + " \(unlinked.count) \(unlinked.count == 1 ? "has" : "have") no link in this scope"
-      + (unreached.isEmpty ? "." : ", \(unreached.count) only such as may not be taken.")
+      + (unreached.isEmpty
+        ? "" : " \(NetworkWords.count(unreached.count, "linked actor")) cannot be reached so.")
+      + (unlinked.isEmpty
+        ? "" : " \(unlinked.count) \(unlinked.count == 1 ? "has" : "have") no link in this scope.")
       + (parts > 1
-        ? " The others fall into \(parts) parts that no link joins, each with actors of its own."
+        ? " Those with links fall into \(parts) parts that nothing joins, so each needs actors of its own."
         : "")
   }
 

@@ -95,9 +95,7 @@ extension BrokersDocument {
     let without = "\(unlinked.count) \(unlinked.count == 1 ? "has" : "have") no link in this scope"
     switch count {
     case 0:
-      return "Nothing links any two actors in this scope."
-        + (network.hasCoPresence
-          ? "" : " With --evidence all, being active in the same place would; that is weak.")
+      return network.emptySentence
     case 1: return "The \(linked) with links hang together; \(without)."
     default:
       return "The \(linked) with links fall into \(count) parts, the largest of"

@@ -37,6 +37,13 @@ public struct NetworkDocument: Codable, Hashable, Sendable {
   /// Whether being active in the same place makes a link.
   var hasCoPresence: Bool { sharing != nil }
 
+  /// That there are no links, and what would be one.
+  var emptySentence: String {
+    "Nothing links any two actors in this scope."
+      + (hasCoPresence
+        ? "" : " With --evidence all, being active in the same place would; that is weak.")
+  }
+
   /// What there is, in a sentence.
   var sentence: String {
     let total = links.values.reduce(0, +)

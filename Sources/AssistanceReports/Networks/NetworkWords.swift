@@ -32,13 +32,13 @@ enum NetworkWords {
     if scope.evidence.contains(.coPresence) {
       parts.append("co-presence is being named with the same \(network.sharing)")
     }
-    switch scope.measure {
-    case .steps: parts.append("distance in steps")
-    case .cost(let costs), .weakestStep(let costs):
+    if let costs = scope.stepCosts {
       parts.append(
         "distance in cost: documented \(PathWords.number(costs.documented)), declared"
           + " \(PathWords.number(costs.declared)), co-presence \(PathWords.number(costs.coPresence))"
       )
+    } else {
+      parts.append("distance in steps")
     }
     if let period = scope.period { parts.append("holding \(period)") }
     if !scope.avoiding.isEmpty {

@@ -63,8 +63,9 @@ public struct RouteWithout: Hashable, Sendable {
 extension AssistanceGraph {
   /// Finds what the routes between two ends depend on.
   ///
-  /// Routes are the paths that ``paths(_:)`` searches, over the same links; the number of paths and
-  /// the nodes to pass say nothing here. An actor is lost when no route may pass it. A tie of two
+  /// Routes are the paths that ``paths(_:)`` searches, over the same links; how many are asked for, the
+  /// nodes to pass, a pattern, a length, an order in time and trade-offs say nothing here, and the
+  /// best route is that of least cost or fewest steps. An actor is lost when no route may pass it. A tie of two
   /// others stays, even if a fact of the lost actor is what tells of it; the routes in
   /// ``RouteCuts/without`` do without such facts as well.
   ///
@@ -91,6 +92,9 @@ extension AssistanceGraph {
     precondition(listing >= 0 && counting >= listing, "no more can be listed than counted")
     var question = question
     (question.count, question.through) = (1, [])
+    (question.pattern, question.maximumSteps, question.timing) = (nil, nil, nil)
+    question.weighsTradeOffs = false
+    if case .weakestStep(let costs) = question.measure { question.measure = .cost(costs) }
     for id in [question.source, question.target] {
       guard let node = graph[id] else { throw .unknownNode(id) }
       guard node.kind != .assistance else { throw .factAsEnd(id) }

@@ -49,9 +49,12 @@ package enum RouteWords {
         .filter { weak.contains($0) && weak.contains($0 + 1) }
         .map { graph.name(of: best.steps[$0].to) }
       let place = between.isEmpty ? "" : " (over \(between.joined(separator: ", ")))"
+      let question = answer.question
+      let isFirstOfAll =
+        question.weighsTradeOffs || (question.maximumSteps != nil && question.pattern == nil)
       sentences.append(
-        "The best route is weak: \(weak.count == 1 ? "1 step is" : "\(weak.count) steps are")"
-          + " co-presence\(place). That two are active on the same thing does not say that they"
+        "The \(isFirstOfAll ? "first" : "best") route is weak:"
+          + " \(weak.count == 1 ? "1 step is" : "\(weak.count) steps are") co-presence\(place). That two are active on the same thing does not say that they"
           + " work together, or know of each other; ask them before relying on it."
       )
     }

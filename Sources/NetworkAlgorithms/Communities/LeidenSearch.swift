@@ -12,6 +12,10 @@ struct LeidenSearch: ~Copyable {
   /// the next round.
   private static let leastMoved = 50
 
+  /// After so many turns over those that wait, moves end in any case: every move gains, but for
+  /// rounding, so they would end by themselves.
+  private static let maximumTurns = 1000
+
   init(_ rows: CommunityRows, resolution: Double, seed: UInt64) {
     base = rows
     scratch = LeidenScratch(count: rows.count)
@@ -79,10 +83,11 @@ struct LeidenSearch: ~Copyable {
       let capacity = queue.count
       var (first, last) = (0, waiting)
       // How many vertices of this turn are left, how many it had, and the moves before it.
-      var (left, looked, before) = (waiting, waiting, 0)
+      var (left, looked, before, turns) = (waiting, waiting, 0, 1)
       while first != last {
         if left == 0 {
-          if (moves &- before) &* Self.leastMoved < looked { break }
+          if (moves &- before) &* Self.leastMoved < looked || turns == Self.maximumTurns { break }
+          turns &+= 1
           looked = last > first ? last &- first : last &- first &+ capacity
           (left, before) = (looked, moves)
         }

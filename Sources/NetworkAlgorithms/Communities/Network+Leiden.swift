@@ -57,8 +57,8 @@ extension Network {
   ///     highest modularity is kept, of equals the first.
   ///   - threads: How many threads share the runs.
   /// - Returns: The communities, and their modularity counted anew in this network.
-  /// - Complexity: In practice O(*m*) for each round of *m* links; a run holds 57 bytes for a vertex
-  ///   and up to 28 for a link, 16 more with weights.
+  /// - Complexity: In practice O(*m*) for each round of *m* links; a run holds about 80 bytes for a
+  ///   vertex and up to 56 for a link, 16 more with weights.
   public func leidenCommunities(
     resolution: Double = 1,
     seed: UInt64 = 1,
@@ -75,7 +75,7 @@ extension Network {
     guard runs > 1, threads > 1 else {
       return (1..<runs).reduce(run(0)) { best, index in best.better(of: run(index)) }
     }
-    // Of each block of runs, the best; blocks are compared in their order.
+    // Runs are compared in their order, whichever thread made which.
     let found = Mutex([Communities?](repeating: nil, count: runs))
     DispatchQueue.concurrentPerform(iterations: min(threads, runs)) { thread in
       for index in stride(from: thread, to: runs, by: threads) {

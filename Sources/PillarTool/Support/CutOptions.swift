@@ -4,7 +4,7 @@ internal import PillarKit
 /// The options that say what routes may be made of when it is asked what they depend on.
 struct CutOptions: ParsableArguments {
   @Option(help: "What makes a route good: cost or steps.")
-  var by: RouteOptions.Measure = .cost
+  var by: Measure = .cost
 
   @Option(
     help: ArgumentHelp(
@@ -45,6 +45,10 @@ struct CutOptions: ParsableArguments {
   var eachLink = false
 
   @OptionGroup var time: TimeOptions
+
+  enum Measure: String, CaseIterable, ExpressibleByArgument {
+    case cost, steps
+  }
 
   func validate() throws {
     _ = try LinkWords.stepCosts(costs)

@@ -34,15 +34,6 @@ struct GroupOptions: ParsableArguments {
   @Flag(help: "With --reach-all: the group hangs together by links among itself.")
   var connected = false
 
-  @Option(
-    help: ArgumentHelp(
-      "With --communities: how many links a group is expected to have, as a multiple of chance.",
-      discussion: "Above 1 groups become smaller, below 1 larger.",
-      valueName: "number"
-    )
-  )
-  var resolution = 1.0
-
   @Option(help: "With --communities: the seed of the first run.")
   var seed: UInt64 = 0
 
@@ -60,9 +51,6 @@ struct GroupOptions: ParsableArguments {
     if let option = unheeded.first {
       throw ValidationError("\(option) says nothing about what is asked; leave it out.")
     }
-    guard resolution >= 0, resolution.isFinite else {
-      throw ValidationError("--resolution must be a number from 0.")
-    }
     guard (1...1000).contains(runs) else { throw ValidationError("--runs must be from 1 to 1000.") }
   }
 
@@ -77,10 +65,20 @@ struct GroupOptions: ParsableArguments {
   var unheeded: [String] {
     let given: [(String, Bool, Subject)] = [
       ("--among", !among.isEmpty, .reachAll), ("--at-least-two", atLeastTwo, .reachAll),
-      ("--connected", connected, .reachAll), ("--resolution", resolution != 1, .communities),
+      ("--connected", connected, .reachAll),
       ("--seed", seed != 0, .communities), ("--runs", runs != 10, .communities),
     ]
     return given.filter { $0.1 && $0.2 != subject }.map(\.0)
+  }
+
+  /// Refuses a resolution that is no number from 0, or that nothing heeds.
+  func check(resolution: Double, _ name: String) throws {
+    guard resolution >= 0, resolution.isFinite else {
+      throw ValidationError("\(name) must be a number from 0.")
+    }
+    if resolution != 1, subject != .communities {
+      throw ValidationError("\(name) says nothing about what is asked; leave it out.")
+    }
   }
 
   /// The kinds and names of those who may be taken.
@@ -119,7 +117,7 @@ struct GroupOptions: ParsableArguments {
   }
 
   /// The groups.
-  func communities(_ network: CoordinationNetwork) -> CommunityReport {
+  func communities(_ network: CoordinationNetwork, resolution: Double) -> CommunityReport {
     var options = CommunityOptions()
     (options.resolution, options.seed, options.runs) = (resolution, seed, runs)
     return network.communities(options)

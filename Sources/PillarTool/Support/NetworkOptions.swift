@@ -102,11 +102,8 @@ struct NetworkOptions: ParsableArguments {
 
   /// The role whose nodes make co-presence; otherwise exit status 2.
   private func sharedRole(of collection: AssistanceCollection) throws -> EdgeKind {
-    let roles = collection.graph.schema.roles.filter { !$0.nodeKinds.contains(.actor) }
-    guard let sharing else {
-      let rows = collection.metadata.question.rows
-      return roles.contains { $0.kind == rows } ? rows : .countryCase
-    }
+    guard let sharing else { return Self.usualSharing(of: collection) }
+    let roles = Self.sharedRoles(of: collection)
     if let role = roles.first(where: { [$0.kind.rawValue, $0.column].contains(sharing) }) {
       return role.kind
     }
@@ -114,5 +111,16 @@ struct NetworkOptions: ParsableArguments {
       "--sharing: facts have no role “\(sharing)” that two actors could share",
       hint: "there are \(roles.map(\.column).joined(separator: ", "))"
     )
+  }
+
+  private static func sharedRoles(of collection: AssistanceCollection) -> [FactRole] {
+    collection.graph.schema.roles.filter { !$0.nodeKinds.contains(.actor) }
+  }
+
+  /// The role whose nodes make co-presence unless another is asked for: the rows of the collection's
+  /// question.
+  static func usualSharing(of collection: AssistanceCollection) -> EdgeKind {
+    let rows = collection.metadata.question.rows
+    return sharedRoles(of: collection).contains { $0.kind == rows } ? rows : .countryCase
   }
 }

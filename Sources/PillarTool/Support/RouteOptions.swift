@@ -12,7 +12,7 @@ struct RouteOptions: ParsableArguments {
   @Option(
     help: "What makes a path good: cost, steps, or weakest (its weakest step, then cost)."
   )
-  var by: Measure = .cost
+  var by: Ranking = .cost
 
   @Option(
     help: ArgumentHelp(
@@ -47,8 +47,14 @@ struct RouteOptions: ParsableArguments {
   @Flag(help: "Count parallel relations as answers of their own.")
   var eachLink = false
 
-  enum Measure: String, CaseIterable, ExpressibleByArgument {
+  /// What comes first.
+  enum Ranking: String, CaseIterable, ExpressibleByArgument {
     case cost, steps, weakest
+  }
+
+  /// What links are measured by.
+  enum Measure: String, CaseIterable, ExpressibleByArgument {
+    case cost, steps
   }
 
   /// The options that ask for something other than the usual.
@@ -58,6 +64,11 @@ struct RouteOptions: ParsableArguments {
       ("--kinds", !kinds.isEmpty), ("--avoid", !avoid.isEmpty), ("--through", !through.isEmpty),
       ("--through-classes", throughClasses), ("--directed", directed), ("--each-link", eachLink),
     ].filter(\.1).map(\.0)
+  }
+
+  /// Those of them that say nothing about a network of actors.
+  var givenOfRoutes: [String] {
+    given.filter { ["--count", "--through", "--directed", "--each-link"].contains($0) }
   }
 
   func validate() throws {

@@ -4,6 +4,10 @@ extension DrawCommand {
   /// What a picture is of.
   enum Subject: CaseIterable {
     case coordination, matrix, cards, timeline, plan, candidates, without, ego, path, cut
+    case connect, reachAll, communities, brokers
+
+    /// The pictures of a network of actors, where two are linked by what is known of both.
+    static let groups: Set<Subject> = [.connect, .reachAll, .communities, .brokers]
 
     /// The option that asks for it; `nil` if none is needed.
     var option: String? {
@@ -18,6 +22,10 @@ extension DrawCommand {
       case .ego: "--ego"
       case .path: "--path"
       case .cut: "--cut"
+      case .connect: "--connect"
+      case .reachAll: "--reach-all"
+      case .communities: "--communities"
+      case .brokers: "--brokers"
       }
     }
   }
@@ -27,8 +35,9 @@ extension DrawCommand {
   var subjects: [Subject] {
     let others: [(Subject, Bool)] = [
       (.ego, ego != nil), (.path, !path.isEmpty), (.cut, !cut.isEmpty),
-      (.without, !without.isEmpty),
-      (.candidates, !candidates.isEmpty),
+      (.without, !without.isEmpty), (.candidates, !candidates.isEmpty),
+      (.connect, !group.connect.isEmpty), (.reachAll, group.reachAll),
+      (.communities, group.communities), (.brokers, brokers),
     ]
     let asked = others.filter(\.1).map(\.0)
     switch view {
@@ -48,17 +57,26 @@ extension DrawCommand {
     let given: [(String, isGiven: Bool, heeding: Set<Subject>)] = [
       ("--sort", sort != .gaps, [.matrix, .cards, .without]),
       ("--steps", steps != nil, [.timeline]),
-      ("--detail", detail != .automatic, [.coordination, .matrix, .cards, .without, .ego]),
+      (
+        "--detail", detail != .automatic,
+        [
+          .coordination, .matrix, .cards, .without, .ego, .reachAll, .communities,
+        ]
+      ),
     ]
     var unheeded: [String] = []
-    let isOfMatrix = ![.ego, .path, .cut].contains(subject)
+    let isOfGroups = Subject.groups.contains(subject)
+    let isOfMatrix = ![.ego, .path, .cut].contains(subject) && !isOfGroups
     if !isOfMatrix { unheeded += question.given + question.scope.given }
     if subject == .ego { unheeded += question.scope.givenOfLinks }
     switch subject {
     case .path: break
-    case .cut: unheeded += route.given.filter { ["--count", "--through"].contains($0) } + choice.given
+    case .cut:
+      unheeded += route.given.filter { ["--count", "--through"].contains($0) } + choice.given
+    case .connect, .reachAll, .communities, .brokers: unheeded += route.givenOfRoutes + choice.given
     default: unheeded += route.given + choice.given
     }
+    unheeded += group.unheeded
     if subject != .plan { unheeded += closure.given }
     return unheeded + given.filter { $0.isGiven && !$0.heeding.contains(subject) }.map(\.0)
   }

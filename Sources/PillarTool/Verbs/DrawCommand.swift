@@ -7,8 +7,8 @@ struct DrawCommand: AsyncParsableCommand {
     abstract: "Draws coordination, coverage, the surroundings of a node, paths, or a plan.",
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
-      unless --matrix, --cards, --plan, --timeline, --candidates, --ego, --path, --cut or --without \
-      asks for another picture. \
+      unless another picture is asked for: --matrix, --cards, --plan, --timeline, --candidates, --ego, \
+      --path, --cut, --without, --brokers, --connect, --reach-all or --communities. \
       The picture's subtitle says what counted; its legend, only what it shows. Above about 150 nodes \
       families are drawn as one.
 
@@ -23,7 +23,10 @@ struct DrawCommand: AsyncParsableCommand {
         #"draw Graphs/r2p --candidates DRC "inhibitor 5" -o candidates.svg"#,
         #"draw Graphs/r2p --path UNDP "African Union" -o routes.svg --theme dark"#,
         #"draw Graphs/r2p --cut UNDP "African Union" -o cut.svg"#,
-        "draw Graphs/r2p --path ECOWAS Guyana --pareto -o trade-offs.svg"))
+        "draw Graphs/r2p --path ECOWAS Guyana --pareto -o trade-offs.svg",
+        "draw Graphs/r2p --connect UNDP OHCHR EU -o connected.svg",
+        "draw Graphs/r2p --brokers -o brokers.svg",
+        "draw Graphs/r2p --communities -o groups.svg"))
       """
   )
 
@@ -62,6 +65,17 @@ struct DrawCommand: AsyncParsableCommand {
   )
   var candidates: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "With --communities: how many links a group is expected to have, as a multiple of chance.",
+      valueName: "number"
+    )
+  )
+  var groupResolution = 1.0
+
+  @Flag(help: "Draw who stands between others, and the links between them.")
+  var brokers = false
+
   @Option(help: "How long a step of --timeline is: year, quarter or month.")
   var steps: CalendarStep.Length?
 
@@ -83,6 +97,7 @@ struct DrawCommand: AsyncParsableCommand {
   @OptionGroup(title: "Which matrix is drawn") var question: QuestionOptions
   @OptionGroup(title: "Which paths are drawn") var route: RouteOptions
   @OptionGroup(title: "Which other routes are drawn") var choice: RouteChoiceOptions
+  @OptionGroup(title: "Which group of actors is drawn") var group: GroupOptions
   @OptionGroup(title: "Which plan is drawn") var closure: ClosureOptions
   @OptionGroup(title: "What drawing may cost") var cost: LimitOptions
 
@@ -99,9 +114,13 @@ extension DrawCommand {
     if !cut.isEmpty, cut.count != 2 {
       throw ValidationError("--cut: name two ends, from and to.")
     }
+    if !cut.isEmpty, route.by == .weakest {
+      throw ValidationError("--cut: routes are told by cost or steps, not by their weakest step.")
+    }
     if !candidates.isEmpty, candidates.count != 2 {
       throw ValidationError("--candidates: name a row and a column.")
     }
+    try group.check(resolution: groupResolution, "--group-resolution")
     if subjects.count > 1 {
       let all = Subject.allCases.compactMap(\.option)
       let names = all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
@@ -161,7 +180,9 @@ extension DrawCommand {
       }
     case .ego:
       if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
-    case .path, .cut, .plan, .candidates: break
+    case .reachAll, .communities:
+      if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
+    case .path, .cut, .plan, .candidates, .connect, .brokers: break
     }
     for count in stride(from: path.isEmpty ? 0 : min(route.count ?? 3, 8) - 1, to: 0, by: -1) {
       try add("--count \(count)") { $0.route.count = count }
@@ -203,6 +224,9 @@ extension DrawCommand {
       routes.period = try question.scope.time.period
       return try collection.cuts(routes).diagram(in: collection.graph, options)
     }
+    if Subject.groups.contains(subject) {
+      return try groupDiagram(of: collection, names: names, options)
+    }
     let asked = try question.question(of: collection, names: names)
     do {
       if subject == .timeline {
@@ -220,7 +244,8 @@ extension DrawCommand {
       case .candidates:
         return try report.cell(candidates, of: collection, names, CandidateOptions())
           .diagram(in: report, options)
-      case .coordination, .timeline, .ego, .path, .cut: return report.coordinationDiagram(options)
+      case .coordination, .timeline, .ego, .path, .cut, .connect, .reachAll, .communities, .brokers:
+        return report.coordinationDiagram(options)
       }
     } catch let error as CoverageDiagramError {
       try Output.fail(error.description)

@@ -23,6 +23,15 @@ struct GroupCommand: ParsableCommand {
 
   @OptionGroup var source: CollectionArgument
   @OptionGroup(title: "What is asked") var question: GroupOptions
+  @Option(
+    help: ArgumentHelp(
+      "With --communities: how many links a group is expected to have, as a multiple of chance.",
+      discussion: "Above 1 groups become smaller, below 1 larger.",
+      valueName: "number"
+    )
+  )
+  var resolution = 1.0
+
   @OptionGroup(title: "Which network") var links: NetworkOptions
   @OptionGroup(title: "How the answer is written") var answer: AnswerOptions
 
@@ -33,6 +42,7 @@ struct GroupCommand: ParsableCommand {
     guard question.subject != nil else {
       throw ValidationError("ask for --connect, --reach-all or --communities.")
     }
+    try question.check(resolution: resolution, "--resolution")
   }
 
   func run() throws {
@@ -69,7 +79,7 @@ struct GroupCommand: ParsableCommand {
         json: document
       )
     case .communities, nil:
-      let report = question.communities(network)
+      let report = question.communities(network, resolution: resolution)
       let document = CommunitiesDocument(
         report,
         in: collection.graph,
