@@ -41,6 +41,7 @@ let package = Package(
     .executableTarget(
       name: "SteinerBenchmarks",
       dependencies: [
+        "BenchmarkSupport",
         .product(name: "PillarKit", package: "Pillar"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]

@@ -61,7 +61,7 @@ import Testing
     #expect(picture.says("2 routes share nothing between the ends; 2 can share no link."))
     #expect(picture.nodes.count == 4)
     #expect(picture.edges.count == 4)
-    #expect(picture.node("node-2")?.label.shown == "The x in 1 of 1 smallest set")
+    #expect(picture.node("node-2")?.label.shown == "The x in the smallest set")
     #expect(diagram.description.contains("Nobody is on every route."))
     #expect(Set(picture.elementIDs).count == picture.elementIDs.count)
     #expect(try diagram == cuts(graph, to: "m").diagram(in: graph))

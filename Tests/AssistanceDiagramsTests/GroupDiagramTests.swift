@@ -65,6 +65,22 @@ import Testing
     #expect(DrawnGraph(diagram).lines.isEmpty)
   }
 
+  @Test func `brokers tell what they hold together, and which links nothing replaces`() throws {
+    let graph = try graph()
+    let report = try CoordinationNetwork(graph).brokers()
+    let picture = DrawnPicture(report.diagram(in: graph))
+    // Only c and d lie between others; the one link between them is the only one.
+    #expect(picture.says("The first 2 of 8 actors with links, by betweenness"))
+    #expect(picture.node("actor-1")?.label.shown == "The c 3 links, between 21.4 %, cuts off 2")
+    #expect(picture.node("actor-1")?.attributes["peripheries"] == "2")
+    let line = DiagramTheme.light.colour(.gapLine)
+    #expect(picture.edge("link-1")?.attributes["color"] == .text(line))
+    #expect(picture.edge("link-1")?.attributes["style"] == "dashed")
+    #expect(picture.says("nothing replaces this link"))
+    let nobody = try CoordinationNetwork(graph) { $0.kinds = [] }.brokers()
+    #expect(DrawnPicture(nobody.diagram(in: graph)).says("Nothing links any two actors"))
+  }
+
   @Test func `groups are boxes, and the line between two tells how many links there are`() throws {
     let graph = try graph()
     let diagram = try CoordinationNetwork(graph).communities().diagram(in: graph)

@@ -51,14 +51,15 @@ struct SteinerBenchmarks: ParsableCommand {
         table.add(SteinerRow(solving: try SteinerFile(gridOf: side), effort: effort))
       }
     }
-    print(table.head)
+    FileHandle.standardOutput.write(Data("\(table.head)\n".utf8))
     for path in files {
       let row =
         together
         ? SteinerRow(solving: try SteinerFile(at: path), effort: effort)
         : try rowApart(path)
       table.add(row)
-      if let line = table.lastLine { print(line) }
+      // Written at once: the whole set takes minutes.
+      if let line = table.lastLine { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
     }
     if smoke { print(table.lines.joined(separator: "\n")) }
     print(table.sums)

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import BenchmarkSupport
 internal import NetworkAlgorithms
 
 /// What was found about one graph.
@@ -18,9 +18,9 @@ struct SteinerRow: Codable {
 
   /// Solves a graph and checks the tree.
   init(solving file: SteinerFile, effort: Int) {
-    let start = Self.processorTime
+    let start = ProcessUsage.processorTime
     let answer = file.network.steinerTree(connecting: file.terminals, effort: effort)
-    seconds = Self.processorTime - start
+    seconds = Double(ProcessUsage.processorTime - start) * 1e-9
     name = file.name
     vertices = file.network.vertexCount
     links = file.network.linkCount
@@ -29,15 +29,7 @@ struct SteinerRow: Codable {
     bound = answer.tree?.lowerBound ?? 0
     isProved = answer.tree?.isOptimal ?? true
     faults = answer.tree.map { Self.faults(of: $0, for: file) } ?? []
-    var usage = rusage()
-    unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    mebibytes = usage.ru_maxrss / 1024
-  }
-
-  private static var processorTime: Double {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    mebibytes = Int(ProcessUsage.peakMemory.rounded(.up))
   }
 
   /// What is wrong with a tree: checked from its links alone.

@@ -109,7 +109,7 @@ struct CutPicture {
       theme: theme,
       width: max(620, Double(min(cuts.sharingNoLink.routes.count, limit)) * 230),
       isDownward: true,
-      rankSeparation: 0.3,
+      rankSeparation: 0.42,
       nodeSeparation: 0.5
     )
     let drawn = zip(nodes, cards).map { id, card in DOTStatement.node(node(id, card, size)) }
@@ -145,6 +145,7 @@ struct CutPicture {
     }
     guard found.size > 1 else { return "on every route" }
     let listed = found.sets.count
+    if listed == 1 { return "in the smallest set" }
     return "in \(sets) of \(counted(listed, "smallest set"))"
   }
 

@@ -5,8 +5,6 @@
 /// arcs 2*e* and 2*e* + 1. There are no loops and no parallel edges: of parallel ones the cheaper
 /// stays, and of equal ones the first.
 struct SteinerGraph<Cost: GridCost>: Sendable {
-  static var none: UInt32 { .max }
-
   /// Where each arc ends.
   private(set) var heads: [UInt32] = []
   /// The cost of each edge; positive, except before ``contractFreeEdges()``.
@@ -28,9 +26,6 @@ struct SteinerGraph<Cost: GridCost>: Sendable {
   /// Origins that stand for two others; those below `leafCount` stand for themselves.
   private var pairs: [(UInt32, UInt32)] = []
   private var leafCount: UInt32
-
-  /// Whether an edge or vertex changed since this was last set to `false`.
-  var isChanged = false
 
   init(vertexCount: Int, leafCount: Int) {
     first = [UInt32](repeating: .max, count: vertexCount)
@@ -129,7 +124,6 @@ struct SteinerGraph<Cost: GridCost>: Sendable {
       degrees[tail] -= 1
       previous[arc] = .max - 1
     }
-    isChanged = true
   }
 
   /// Takes out all edges of a vertex.

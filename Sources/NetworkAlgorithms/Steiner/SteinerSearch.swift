@@ -125,7 +125,7 @@ struct SteinerSearch<Cost: GridCost> {
       ascents: Array(ascents.prefix(6)),
       cutoff: bestCost - graph.fixedCost
     )
-    let outcome = search.run(effort: effort - floor, labelLimit: 30_000_000)
+    let outcome = search.run(effort: effort - floor, labelLimit: 20_000_000)
     effort -= search.work
     counts.subsets = search.settledCount
     switch outcome {

@@ -9,6 +9,13 @@ extension DrawCommand {
   ) throws -> AssistanceDiagram {
     let network = try groupNetwork(of: collection, names: names)
     let graph = collection.graph
+    if subject == .brokers {
+      do throws(CoordinationNetworkError) {
+        return try network.brokers().diagram(in: graph, options)
+      } catch {
+        try Output.fail(error.description)
+      }
+    }
     switch group.subject {
     case .connect:
       return try group.connecting(network, of: collection, names: names)

@@ -4,10 +4,10 @@ extension DrawCommand {
   /// What a picture is of.
   enum Subject: CaseIterable {
     case coordination, matrix, cards, timeline, plan, candidates, without, ego, path, cut
-    case connect, reachAll, communities
+    case connect, reachAll, communities, brokers
 
     /// The pictures of a network of actors, where two are linked by what is known of both.
-    static let groups: Set<Subject> = [.connect, .reachAll, .communities]
+    static let groups: Set<Subject> = [.connect, .reachAll, .communities, .brokers]
 
     /// The option that asks for it; `nil` if none is needed.
     var option: String? {
@@ -25,6 +25,7 @@ extension DrawCommand {
       case .connect: "--connect"
       case .reachAll: "--reach-all"
       case .communities: "--communities"
+      case .brokers: "--brokers"
       }
     }
   }
@@ -36,7 +37,7 @@ extension DrawCommand {
       (.ego, ego != nil), (.path, !path.isEmpty), (.cut, !cut.isEmpty),
       (.without, !without.isEmpty), (.candidates, !candidates.isEmpty),
       (.connect, !group.connect.isEmpty), (.reachAll, group.reachAll),
-      (.communities, group.communities),
+      (.communities, group.communities), (.brokers, brokers),
     ]
     let asked = others.filter(\.1).map(\.0)
     switch view {
@@ -72,7 +73,7 @@ extension DrawCommand {
     case .path: break
     case .cut:
       unheeded += route.given.filter { ["--count", "--through"].contains($0) } + choice.given
-    case .connect, .reachAll, .communities: unheeded += route.givenOfRoutes + choice.given
+    case .connect, .reachAll, .communities, .brokers: unheeded += route.givenOfRoutes + choice.given
     default: unheeded += route.given + choice.given
     }
     unheeded += group.unheeded

@@ -8,7 +8,7 @@ struct DrawCommand: AsyncParsableCommand {
     discussion: """
       Draws who assists with what, for which inhibitor and in which case, and what is missing, \
       unless another picture is asked for: --matrix, --cards, --plan, --timeline, --candidates, --ego, \
-      --path, --cut, --without, --connect, --reach-all or --communities. \
+      --path, --cut, --without, --brokers, --connect, --reach-all or --communities. \
       The picture's subtitle says what counted; its legend, only what it shows. Above about 150 nodes \
       families are drawn as one.
 
@@ -25,6 +25,7 @@ struct DrawCommand: AsyncParsableCommand {
         #"draw Graphs/r2p --cut UNDP "African Union" -o cut.svg"#,
         "draw Graphs/r2p --path ECOWAS Guyana --pareto -o trade-offs.svg",
         "draw Graphs/r2p --connect UNDP OHCHR EU -o connected.svg",
+        "draw Graphs/r2p --brokers -o brokers.svg",
         "draw Graphs/r2p --communities -o groups.svg"))
       """
   )
@@ -71,6 +72,9 @@ struct DrawCommand: AsyncParsableCommand {
     )
   )
   var groupResolution = 1.0
+
+  @Flag(help: "Draw who stands between others, and the links between them.")
+  var brokers = false
 
   @Option(help: "How long a step of --timeline is: year, quarter or month.")
   var steps: CalendarStep.Length?
@@ -178,7 +182,7 @@ extension DrawCommand {
       if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
     case .reachAll, .communities:
       if detail == .full { try add("--detail automatic") { $0.detail = .automatic } }
-    case .path, .cut, .plan, .candidates, .connect: break
+    case .path, .cut, .plan, .candidates, .connect, .brokers: break
     }
     for count in stride(from: path.isEmpty ? 0 : min(route.count ?? 3, 8) - 1, to: 0, by: -1) {
       try add("--count \(count)") { $0.route.count = count }
@@ -240,7 +244,7 @@ extension DrawCommand {
       case .candidates:
         return try report.cell(candidates, of: collection, names, CandidateOptions())
           .diagram(in: report, options)
-      case .coordination, .timeline, .ego, .path, .cut, .connect, .reachAll, .communities:
+      case .coordination, .timeline, .ego, .path, .cut, .connect, .reachAll, .communities, .brokers:
         return report.coordinationDiagram(options)
       }
     } catch let error as CoverageDiagramError {

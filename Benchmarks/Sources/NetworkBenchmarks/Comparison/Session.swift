@@ -41,6 +41,7 @@ struct Session {
           comparison.add(result, of: workload)
         }
         for peer in comparison.left { report("\(workload.name) on \(dataset.name): \(peer)") }
+        comparison.ratio.map { report("\(workload.name) on \(dataset.name): ratio \($0)") }
       }
       faults += comparison.faults
       comparisons.append(comparison)
