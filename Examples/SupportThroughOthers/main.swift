@@ -7,19 +7,15 @@ func tell(
   in collection: AssistanceCollection,
   _ report: CoverageReport
 ) throws {
-  let ends = try words.map { try collection.node($0) }
-  let situations = try report.supportSituations(
-    from: ends[0],
-    row: ends[1],
-    column: ends[2],
-    without: [collection.node(out, .actor)]
-  )
-  guard !situations.isEmpty else { throw ScriptError("this is no cell", hint: "name a row first") }
+  let ends = try (words + [out]).map { try collection.node($0) }
+  let (row, column, gone) = (ends[1], ends[2], [ends[3]])
+  let found = try report.supportSituations(from: ends[0], row: row, column: column, without: gone)
+  guard !found.isEmpty else { throw ScriptError("this is no cell", hint: "name a row first") }
   let document = SupportDocument(
-    situations,
+    found,
     from: ends[0],
-    row: ends[1],
-    column: ends[2],
+    row: row,
+    column: column,
     of: report,
     collection: collection.metadata.title
   )
@@ -31,10 +27,10 @@ script(on: "Graphs/r2p") { record in
   try tell(["ECOWAS", "Guyana", "inhibitor 5"], without: "UNDP", in: record, record.coverage())
 }
 
-// The same question to a table of who does what where, as it came.
+// The same question to a table as it came.
 script {
   let table = "Examples/Data/who-does-what-where.csv"
   let regions = try FieldImport().collection(of: [table], title: "Northland").collection
-  let ends = ["Peace Fund", "East", "Social cohesion"]
-  try tell(ends, without: "Border Council", in: regions, regions.coverage())
+  let ask = ["Peace Fund", "East", "Social cohesion"]
+  try tell(ask, without: "Border Council", in: regions, regions.coverage())
 }

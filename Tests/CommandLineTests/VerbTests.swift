@@ -95,8 +95,8 @@ import Testing
       ["support", "Graphs/r2p", "ECOWAS", "Guyana", "inhibitor 5", "--without", "UNDP"],
       [
         "reaches 0 of 1 over documented", "1. UN Development Programme: over", "3\nsteps, weak)",
-        "assist-guyana-ethnic-relations", "Without UN Development Programme", "no reported activity",
-        "offers it in general",
+        "assist-guyana-ethnic-relations", "Without UN Development Programme",
+        "no reported activity", "offers it in general",
       ]
     ),
     (
