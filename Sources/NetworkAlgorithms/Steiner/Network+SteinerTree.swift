@@ -1,7 +1,7 @@
 extension Network {
   /// About how many looks at arcs a search for a least tree may cost unless the caller says
   /// otherwise: about a minute of work.
-  public static let usualSteinerEffort = 2_500_000_000
+  public static let usualSteinerEffort = 3_000_000_000
 
   /// Finds the cheapest tree that joins some vertices (a Steiner tree), whatever the direction of
   /// links.

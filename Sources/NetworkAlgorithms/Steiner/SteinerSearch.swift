@@ -40,7 +40,7 @@ struct SteinerSearch<Cost: GridCost> {
       var tree: [UInt32] = []
       if openBound < bestCost { bound = max(bound, openBound) }
       openBound = .max
-      floor = isLast ? 0 : stage == .branching ? effort - effort / 16 : effort / 4
+      floor = isLast ? 0 : stage == .branching ? effort - effort / 8 : effort / 4
       combines = mayCombine
       guard reduce(&graph, bound: &bound, depth: 0, tree: &tree) else { return }
       combines = false
@@ -147,10 +147,10 @@ struct SteinerSearch<Cost: GridCost> {
     tree: inout [UInt32]
   ) -> Bool {
     var edges = graph.edgeCount
-    var round = 0
     while true {
       graph.reduceDegrees()
-      if graph.terminalCount > 1 {
+      // In branches of dense graphs special distances cost much and find little.
+      if graph.terminalCount > 1, depth == 0 || edges < 16 * graph.vertexCount {
         var special = SpecialDistances(graph, reach: depth == 0 ? 300 : 100)
         special.removeLongEdges(of: &graph)
         graph.reduceDegrees()
@@ -174,7 +174,6 @@ struct SteinerSearch<Cost: GridCost> {
         return false
       }
       let left = graph.edgeCount
-      round += 1
       if effort <= floor || left * 100 >= edges * (depth == 0 ? 98 : 80) { return true }
       edges = left
     }
