@@ -1,4 +1,4 @@
-internal import AssistanceModel
+public import AssistanceModel
 public import CoordinationAnalysis
 public import CoverageAnalysis
 public import GraphCore
@@ -28,6 +28,11 @@ public struct SupportPartner: Hashable, Sendable {
   public let facts: [NodeID]
   /// Why it could be worked with; empty for who is reported there.
   public let reasons: [Candidate.Reason]
+  /// The relations by which a candidate offers it in general.
+  public let offers: [EdgeID]
+  /// The classes of actors on the route: words for many, so that nothing says that the same members
+  /// are meant on both sides.
+  public let classes: [NodeID]
   /// The best route to it, or why there is none.
   public let answer: PathAnswer
   /// What the routes depend on; `nil` for no route, or none that is more than co-presence.
@@ -36,8 +41,8 @@ public struct SupportPartner: Hashable, Sendable {
   /// The best route.
   public var route: CoordinationPath? { answer.paths.first }
 
-  /// Whether the route leads over something that two actors only share.
-  public var isWeak: Bool { route?.weakestEvidence == .coPresence }
+  /// Whether the route leads over something that two actors only share, or over a class of actors.
+  public var isWeak: Bool { route?.weakestEvidence == .coPresence || !classes.isEmpty }
 }
 
 /// How it stands with everybody, or without some.
@@ -48,6 +53,8 @@ public struct SupportSituation: Sendable {
   public let routes: SupportRoutes
   /// Who else could be worked with; empty where somebody named is reported, unless asked for.
   public let candidates: [SupportPartner]
+  /// How many candidates there are, told or not.
+  public let candidateCount: Int
 }
 
 /// How support is planned.
@@ -56,6 +63,8 @@ public struct SupportOptions: Hashable, Sendable {
   public var stepCosts = StepCosts()
   /// Whether routes may pass classes of actors.
   public var passesClasses = false
+  /// The classes of evidence that may count at all.
+  public var evidence = Set(EvidenceClass.allCases)
   /// The span of time that each step must overlap; `nil` is any.
   public var period: Validity?
   /// Whether candidates are told even where somebody named is reported.
@@ -70,8 +79,8 @@ public struct SupportOptions: Hashable, Sendable {
 extension CoverageReport {
   /// How partners are ranked, in a sentence.
   public static let supportRankingRule =
-    "by routes over documented and declared links first, then by those over co-presence, then by"
-    + " cost, then by the order of the record"
+    "by routes over documented and declared links first, then by those over co-presence or over a"
+    + " class of actors, then by cost, then by the order of the record"
 
   /// Finds through whom an actor could support what a cell is about, and how that stands without some.
   ///
@@ -109,7 +118,14 @@ extension CoverageReport {
         others = try rest.supportCandidates(from: source, row: row, column: column, options)
           .filter { !out.contains($0.actor) }
       }
-      situations.append(SupportSituation(without: out, routes: routes, candidates: others))
+      situations.append(
+        SupportSituation(
+          without: out,
+          routes: routes,
+          candidates: Array(others.prefix(options.maximumCandidates)),
+          candidateCount: others.count
+        )
+      )
     }
     return situations
   }
@@ -141,15 +157,21 @@ extension CoverageReport {
     var partners: [SupportPartner] = []
     for provider in named where provider.id != source {
       partners.append(
-        try partner(provider.id, from: source, facts: provider.witnesses.map(\.fact), options)
+        try partner(
+          provider.id,
+          from: source,
+          in: row,
+          facts: provider.witnesses.map(\.fact),
+          options
+        )
       )
     }
     return SupportRoutes(
       source: source,
       cell: cell,
       partners: Self.ranked(partners),
-      unnamed: cell.providers.filter { $0.designation != .named }.map(\.id),
-      isActive: named.contains { $0.id == source },
+      unnamed: cell.providers.filter { $0.designation != .named && $0.id != source }.map(\.id),
+      isActive: cell.providers.contains { $0.id == source },
       report: self
     )
   }
@@ -161,7 +183,7 @@ extension CoverageReport {
   ///   - row: The row, such as a country case.
   ///   - column: The column, such as an inhibitor.
   ///   - options: How it is planned.
-  /// - Returns: The first candidates, in the order of candidates; empty if there is no such cell.
+  /// - Returns: All candidates, ranked as partners are; empty if there is no such cell.
   /// - Throws: ``PathError`` for an unknown actor.
   /// - Complexity: That of candidates for one cell, and of a path for each.
   public func supportCandidates(
@@ -174,25 +196,29 @@ extension CoverageReport {
     asked.findsRoutes = false
     let found = candidates(row: row, column: column, asked)?.candidates ?? []
     var partners: [SupportPartner] = []
-    for candidate in found.prefix(options.maximumCandidates) where candidate.actor != source {
+    for candidate in found where candidate.actor != source {
       partners.append(
         try partner(
           candidate.actor,
           from: source,
-          facts: candidate.facts,
+          in: row,
+          facts: candidate.facts + (candidate.general?.facts ?? []),
           reasons: candidate.reasons,
+          offers: candidate.general?.edges ?? [],
           options
         )
       )
     }
-    return partners
+    return Self.ranked(partners)
   }
 
   private func partner(
     _ actor: NodeID,
     from source: NodeID,
+    in row: NodeID,
     facts: [NodeID],
     reasons: [Candidate.Reason] = [],
+    offers: [EdgeID] = [],
     _ options: SupportOptions
   ) throws(PathError) -> SupportPartner {
     var question = PathQuestion(from: source, to: actor)
@@ -200,24 +226,26 @@ extension CoverageReport {
     question.measure = .cost(options.stepCosts)
     question.passesClasses = options.passesClasses
     question.period = options.period
-    question.evidence = [.documented, .declared]
-    let firm = try graph.paths(question)
-    guard firm.paths.isEmpty else {
-      return SupportPartner(
-        actor: actor,
-        facts: facts,
-        reasons: reasons,
-        answer: firm,
-        cuts: try graph.routeCuts(question)
-      )
+    question.evidence = options.evidence.subtracting([.coPresence])
+    var answer = try graph.paths(question)
+    let cuts = answer.paths.isEmpty ? nil : try graph.routeCuts(question)
+    if cuts == nil, options.evidence.contains(.coPresence) {
+      question.evidence = options.evidence
+      // Being active in the very place says more than sharing anything at all.
+      question.through = [row]
+      answer = try graph.paths(question)
+      question.through = []
+      if answer.paths.first?.steps.count != 2 { answer = try graph.paths(question) }
     }
-    question.evidence = Set(EvidenceClass.allCases)
+    let between = answer.paths.first?.steps.dropLast().map(\.to) ?? []
     return SupportPartner(
       actor: actor,
       facts: facts,
       reasons: reasons,
-      answer: try graph.paths(question),
-      cuts: nil
+      offers: offers,
+      classes: between.filter { (graph.graph[$0]?[.designation] ?? .named) == .class },
+      answer: answer,
+      cuts: cuts
     )
   }
 

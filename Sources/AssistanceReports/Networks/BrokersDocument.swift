@@ -33,7 +33,7 @@ public struct BrokersDocument: Codable, Hashable, Sendable {
     public let group: String?
     /// How many others it is linked with, by evidence.
     public let links: [String: Int]
-    /// The share of all shortest paths between two others that pass it.
+    /// Of all pairs of others, linked or not, the share whose shortest paths pass it.
     public let betweenness: Double
     /// How near it is to those that it reaches, times the share of others that it reaches.
     public let closeness: Double
@@ -150,8 +150,26 @@ extension CoordinationNetwork {
   /// The links of an actor as steps that start there, in the order of the graph.
   func steps(of actor: NodeID) -> [PathStep] {
     guard let vertex = vertex(of: actor) else { return [] }
-    let own = network.ignoringDirection().arcs(from: vertex)
-    return own.filter { $0.head != vertex }.map { step(over: $0.link, from: vertex) }
+    var (order, steps): ([Network.Vertex], [Network.Vertex: PathStep]) = ([], [:])
+    for arc in network.ignoringDirection().arcs(from: vertex) where arc.head != vertex {
+      let step = step(over: arc.link, from: vertex)
+      guard let known = steps[arc.head] else {
+        order.append(arc.head)
+        steps[arc.head] = step
+        continue
+      }
+      // Where links have a direction, what leads each way is one link of the two.
+      let others = step.witnesses.filter { !known.witnesses.contains($0) }
+      steps[arc.head] = PathStep(
+        from: known.from,
+        to: known.to,
+        evidence: EvidenceClass.allCases.first { [known.evidence, step.evidence].contains($0) }
+          ?? known.evidence,
+        cost: min(known.cost, step.cost),
+        witnesses: known.witnesses + others
+      )
+    }
+    return order.compactMap { steps[$0] }
   }
 }
 

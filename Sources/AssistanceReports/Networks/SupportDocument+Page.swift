@@ -35,10 +35,24 @@ extension SupportDocument {
             place > 0 ? "Who else could be worked with then" : "Who else could be worked with"
           ),
           .paragraph(
-            "These are not reported for it there; pillar candidates tells more of each"
+            (situation.candidates.count < situation.candidateCount
+              ? "\(situation.candidates.count) of \(situation.candidateCount) are told; --top tells more. "
+              : "")
+              + "They are not reported for it there; pillar candidates tells more of each"
               + (length == .full ? "." : ", and --full the steps of each route.")
           ),
           .table(Self.candidateTable(situation.candidates)),
+          .entries(
+            situation.candidates.filter { !$0.offers.isEmpty }.map {
+              ReportPage.Entry(
+                "\($0.actor.name) offers it in general",
+                length.list($0.offers, "statements; --full tells them, json too")
+                  + [
+                    length.list($0.sources.map(\.text).distinct, "; ", most: length.keys, "sources")
+                  ]
+              )
+            }
+          ),
         ]
         if length == .full { append(situation.candidates, to: &page, graph, length) }
       }
@@ -58,10 +72,11 @@ extension SupportDocument {
   public var table: ReportTable {
     var table = ReportTable(
       [
-        "without", "partner", "is", "facts", "route cost", "weak", "step", "from", "to", "evidence",
+        "without", "partner", "is", "facts", "offers", "route cost", "weak", "step", "from", "to",
+        "evidence",
         "by", "sources", "on every route", "partner id", "from id", "to id",
       ],
-      alignments: [.left, .left, .left, .left, .right, .left, .right]
+      alignments: [.left, .left, .left, .left, .left, .right, .left, .right]
     )
     for situation in situations {
       let out = situation.without.map(\.name).joined(separator: " | ")
@@ -70,6 +85,7 @@ extension SupportDocument {
       for (partner, role) in all {
         let start = [
           out, partner.actor.name, role, partner.facts.map(\.id).joined(separator: " | "),
+          partner.offers.joined(separator: " | "),
           partner.route.map { PathWords.number($0.cost) } ?? "", partner.isWeak ? "yes" : "no",
         ]
         let last = [
@@ -129,14 +145,25 @@ extension SupportDocument {
       if !facts.isEmpty { page.parts.append(Evidence.part(facts, in: graph, length)) }
       for sentence in partner.noPath { page.parts.append(.paragraph(sentence)) }
       guard let route = partner.route else { continue }
-      if partner.isWeak {
+      if !partner.classes.isEmpty {
+        let names = partner.classes.map(\.name).joined(separator: ", ")
         page.parts.append(
           .paragraph(
-            "Weak: no documented or declared link leads there. This route rests on being named with"
-              + " the same thing, which says nothing of working together."
+            "Weak: \(names) \(partner.classes.count == 1 ? "is a class" : "are classes") of actors, a"
+              + " word for many; nothing says that the same members are meant on both sides."
           )
         )
       }
+      if route.weakestEvidence == .coPresence {
+        page.parts.append(
+          .paragraph(
+            "Weak: no documented or declared route leads there. This one rests on being named with the"
+              + " same thing, which says nothing of working together."
+          )
+        )
+      }
+      // Where many are reached over the same thing, its facts would be told again and again.
+      if partner.isWeak, partners.count > 3, length == .brief { continue }
       page.parts.append(
         .entries(route.steps.enumerated().map { $1.entry(number: $0 + 1, length) })
       )

@@ -34,7 +34,13 @@ public struct SupportDocument: Codable, Hashable, Sendable {
     public let facts: [FactLabel]
     /// Why it could be worked with, as for candidates; empty for who is reported there.
     public let reasons: [Candidate.Reason]
-    /// Whether the route leads over something that two actors only share.
+    /// The relations by which a candidate offers it in general, in words.
+    public let offers: [String]
+    /// Where these are stated.
+    public let sources: [SourceLabel]
+    /// The classes of actors on the route.
+    public let classes: [NodeLabel]
+    /// Whether the route leads over something that two actors only share, or over a class.
     public let isWeak: Bool
     /// The best route; absent without one.
     public let route: Route?
@@ -60,6 +66,8 @@ public struct SupportDocument: Codable, Hashable, Sendable {
     public let unnamed: [NodeLabel]
     /// Who else could be worked with, where nobody that is reported is named, or others were asked for.
     public let candidates: [Partner]
+    /// How many candidates there are, told or not.
+    public let candidateCount: Int
   }
 
   /// What kind of answer this is.
@@ -118,7 +126,8 @@ public struct SupportDocument: Codable, Hashable, Sendable {
     conventions = [
       "Partners are ranked \(CoverageReport.supportRankingRule).",
       "Routes: the lowest cost; a documented step costs \(PathWords.number(costs.documented)), a"
-        + " declared one \(PathWords.number(costs.declared)); links are walked both ways; "
+        + " declared one \(PathWords.number(costs.declared)), one into or out of what two only share"
+        + " \(PathWords.number(costs.coPresence / 2)); links are walked both ways; "
         + (options.passesClasses
           ? "classes of actors may be passed, placeholders not."
           : "never over a class of actors or a placeholder.")
@@ -133,7 +142,8 @@ public struct SupportDocument: Codable, Hashable, Sendable {
         isActive: found.routes.isActive,
         partners: found.routes.partners.map { Partner($0, in: found.routes.report.graph) },
         unnamed: found.routes.unnamed.map { NodeLabel($0, in: graph) },
-        candidates: found.candidates.map { Partner($0, in: found.routes.report.graph) }
+        candidates: found.candidates.map { Partner($0, in: found.routes.report.graph) },
+        candidateCount: found.candidateCount
       )
     }
     let partners = situations.flatMap { $0.partners + $0.candidates }
@@ -141,7 +151,8 @@ public struct SupportDocument: Codable, Hashable, Sendable {
       ($0.route?.steps ?? []) + $0.without.flatMap { $0.route?.steps ?? [] }
     }
     let sources =
-      partners.flatMap(\.facts).flatMap(\.sources) + steps.flatMap(\.witnesses).flatMap(\.sources)
+      partners.flatMap(\.facts).flatMap(\.sources) + partners.flatMap(\.sources)
+      + steps.flatMap(\.witnesses).flatMap(\.sources)
     self.documents = DocumentLabel.cited(sources.map(\.document), in: documents)
   }
 }
@@ -159,6 +170,12 @@ extension SupportDocument.Partner {
     actor = NodeLabel(partner.actor, in: graph)
     facts = partner.facts.compactMap { graph.fact($0) }.map { FactLabel($0, in: graph) }
     reasons = partner.reasons
+    let edges = partner.offers.compactMap { graph.graph[$0] }
+    offers = edges.map {
+      "\(graph.name(of: $0.from.id)) \($0.kind) \(graph.name(of: $0.to.id))"
+    }
+    sources = edges.flatMap(\.sources).map { SourceLabel($0) }
+    classes = partner.classes.map { NodeLabel($0, in: graph) }
     isWeak = partner.isWeak
     route = partner.route.map { SupportDocument.Route($0, in: graph) }
     noPath = PathWords.noPath(partner.answer, in: graph)

@@ -238,7 +238,7 @@ extension Double {
 
 extension Array where Element: Hashable {
   /// The elements in order, each once.
-  fileprivate var distinct: [Element] {
+  var distinct: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

@@ -28,7 +28,8 @@ public struct Broker: Hashable, Sendable {
   public let group: String?
   /// How many other actors it is linked with, by the class of evidence.
   public let linkCounts: [EvidenceClass: Int]
-  /// The share of all shortest paths between two others that pass it, from 0 to 1.
+  /// Of all pairs of others, linked or not, the share whose shortest paths pass it, from 0 to 1; equal
+  /// paths share it.
   public let betweenness: Double
   /// How near it is to those that it reaches, times the share of others that it reaches; from 0 to 1.
   public let closeness: Double

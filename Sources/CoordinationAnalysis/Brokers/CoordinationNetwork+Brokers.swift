@@ -91,7 +91,7 @@ extension CoordinationNetwork {
       unlinked: all.filter { $0.linkCount == 0 }.map(\.actor),
       partCount: parts.sizes.count { $0 > 1 },
       largestPart: parts.sizes.max() ?? 0,
-      bridges: network.ignoringDirection().bridges(),
+      bridges: bridges(of: ties),
       method: method,
       linkCounts: self.linkCounts()
     )
@@ -167,20 +167,21 @@ extension CoordinationNetwork {
     return values
   }
 
+  /// The links without which two parts have no contact, in the order of links.
+  private func bridges(of ties: Network) -> [Network.Link] {
+    let pairs = linkedPairs()
+    return ties.bridges().compactMap { bridge in
+      let (source, target) = (ties.sources[Int(bridge)], ties.targets[Int(bridge)])
+      return pairs[SIMD2(min(source, target), max(source, target))]?.link
+    }.sorted()
+  }
+
   /// How many others each actor is linked with, by the strongest evidence of each pair.
   private func linkCountsOfActors() -> [[EvidenceClass: Int]] {
-    var strongest: [SIMD2<UInt32>: EvidenceClass] = [:]
-    for link in 0..<Network.Link(network.linkCount) {
-      let (source, target) = (network.sources[Int(link)], network.targets[Int(link)])
-      let pair = SIMD2(min(source, target), max(source, target))
-      let evidence = evidence(of: link)
-      if let known = strongest[pair], known.order <= evidence.order { continue }
-      strongest[pair] = evidence
-    }
     var counts = [[EvidenceClass: Int]](repeating: [:], count: actors.count)
-    for (pair, evidence) in strongest {
-      counts[Int(pair.x)][evidence, default: 0] += 1
-      counts[Int(pair.y)][evidence, default: 0] += 1
+    for (pair, linked) in linkedPairs() {
+      counts[Int(pair.x)][linked.evidence, default: 0] += 1
+      counts[Int(pair.y)][linked.evidence, default: 0] += 1
     }
     return counts
   }

@@ -147,19 +147,35 @@ public struct CoordinationNetwork: Sendable {
   /// Whether two actors share a place and nothing more is known to link them.
   public func isShared(_ link: Network.Link) -> Bool { Int(link) >= firstShared }
 
-  /// How many links there are of each class of evidence.
+  /// How many pairs of actors are linked, by the strongest class of evidence of each.
   ///
   /// - Complexity: O(*m*) for *m* links.
   public func linkCounts() -> [EvidenceClass: Int] {
-    var counts: [EvidenceClass: Int] = [:]
-    for link in 0..<Network.Link(network.linkCount) { counts[evidence(of: link), default: 0] += 1 }
-    return counts
+    linkedPairs().values.reduce(into: [:]) { $0[$1.evidence, default: 0] += 1 }
+  }
+
+  /// The pairs of different vertices that are linked, the lower one first, each with its strongest
+  /// evidence and its first link: followed one way, a link that leads both ways is two.
+  func linkedPairs() -> [SIMD2<UInt32>: (evidence: EvidenceClass, link: Network.Link)] {
+    var pairs: [SIMD2<UInt32>: (evidence: EvidenceClass, link: Network.Link)] = [:]
+    for link in 0..<Network.Link(network.linkCount) {
+      let (source, target) = (network.sources[Int(link)], network.targets[Int(link)])
+      guard source != target else { continue }
+      let pair = SIMD2(min(source, target), max(source, target))
+      let evidence = evidence(of: link)
+      guard let known = pairs[pair] else {
+        pairs[pair] = (evidence, link)
+        continue
+      }
+      if evidence.order < known.evidence.order { pairs[pair]?.evidence = evidence }
+    }
+    return pairs
   }
 
   /// The share of all pairs of actors that are linked, from 0 to 1.
   public var density: Double {
     let count = Double(actors.count)
-    let linked = Double(network.withoutParallelLinks().linkCount)
+    let linked = Double(network.ignoringDirection().withoutParallelLinks().linkCount)
     return count > 1 ? min(1, linked / (count * (count - 1) / 2)) : 0
   }
 
@@ -180,13 +196,20 @@ public struct CoordinationNetwork: Sendable {
     let other = network.end(of: link, oppositeTo: vertex)
     let told = PathTelling(graph, links, presence)
     let places = Set(presence.network.arcs(from: other).map(\.head))
-    var witnesses: [PathStep.Witness] = []
+    // First what puts each of the two in the first place, then everything else.
+    var (witnesses, others): ([PathStep.Witness], [PathStep.Witness]) = ([], [])
     for there in presence.network.arcs(from: vertex) where places.contains(there.head) {
-      witnesses += told.step(vertex, there.head, there.link).witnesses
+      var sides = [told.step(vertex, there.head, there.link).witnesses]
       for back in presence.network.arcs(from: other) where back.head == there.head {
-        witnesses += told.step(there.head, other, back.link).witnesses
+        sides.append(told.step(there.head, other, back.link).witnesses)
+      }
+      let isFirst = witnesses.isEmpty
+      for side in sides {
+        witnesses += side.prefix(isFirst ? 1 : 0)
+        others += side.dropFirst(isFirst ? 1 : 0)
       }
     }
+    witnesses += others
     return PathStep(
       from: step.from,
       to: step.to,

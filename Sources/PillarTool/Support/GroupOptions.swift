@@ -45,6 +45,11 @@ struct GroupOptions: ParsableArguments {
     if asked > 1 {
       throw ValidationError("--connect, --reach-all and --communities are questions of their own.")
     }
+    if !among.isEmpty,
+      among.allSatisfy({ $0.allSatisfy { $0 == "," || $0.isWhitespace } })
+    {
+      throw ValidationError("--among names nothing; name kinds of actors, or actors.")
+    }
     if connect.count == 1 {
       throw ValidationError("--connect: name two actors or more.")
     }
@@ -73,8 +78,8 @@ struct GroupOptions: ParsableArguments {
 
   /// Refuses a resolution that is no number from 0, or that nothing heeds.
   func check(resolution: Double, _ name: String) throws {
-    guard resolution >= 0, resolution.isFinite else {
-      throw ValidationError("\(name) must be a number from 0.")
+    guard resolution >= 0, resolution <= 1e6 else {
+      throw ValidationError("\(name) must be a number from 0 to a million.")
     }
     if resolution != 1, subject != .communities {
       throw ValidationError("\(name) says nothing about what is asked; leave it out.")

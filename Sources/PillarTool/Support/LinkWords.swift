@@ -9,9 +9,12 @@ enum LinkWords {
     for item in items.flatMap({ $0.split(separator: ",") }) {
       let parts = item.split(separator: "=")
       guard parts.count == 2, EvidenceClass(rawValue: String(parts[0])) != nil,
-        let cost = Double(parts[1]), cost.isFinite, cost >= 0
+        let cost = Double(parts[1]), parts[1].allSatisfy({ "0123456789.eE+-".contains($0) })
       else {
         throw ValidationError("--costs: write for example documented=1,declared=2,co-presence=6.")
+      }
+      guard cost == 0 || (1e-6...1e9).contains(cost) else {
+        throw ValidationError("--costs: a step costs 0, or from 0.000001 to a thousand million.")
       }
       values[String(parts[0])] = cost
     }

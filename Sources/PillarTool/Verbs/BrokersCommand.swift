@@ -67,6 +67,16 @@ struct BrokersCommand: ParsableCommand {
     let collection = try source.read()
     let names = NameIndex(collection.graph.graph)
     let network = try links.network(of: collection, names: names, directed: directed)
+    let hasGroups = network.actors.contains { actor in
+      guard case .text = collection.graph.graph[actor]?.property(groups) else { return false }
+      return true
+    }
+    if groups != "subkind", !hasGroups {
+      try Output.fail(
+        "--groups: no actor has a text “\(groups)”",
+        hint: "a column of nodes/actor.csv, such as subkind"
+      )
+    }
     var options = BrokerOptions()
     (options.measure, options.groupedBy) = (by, groups)
     (options.error, options.seed) = (error, seed)

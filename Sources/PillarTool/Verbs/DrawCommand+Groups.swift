@@ -34,7 +34,7 @@ extension DrawCommand {
   ) throws -> CoordinationNetwork {
     let avoided = Set(try route.avoid.map { try collection.node($0, names: names) })
     let kinds = try LinkWords.kinds(route.kinds, in: collection)
-    let isGiven = question.scope.givenOfLinks.contains("--evidence")
+    let isGiven = !question.scope.evidence.isEmpty
     let classes =
       isGiven ? try question.scope.evidenceClasses : [EvidenceClass.documented, .declared]
     let (period, costs) = (try question.scope.time.period, try LinkWords.stepCosts(route.costs))

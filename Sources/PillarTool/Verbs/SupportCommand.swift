@@ -79,6 +79,7 @@ struct SupportCommand: ParsableCommand {
     options.stepCosts = try LinkWords.stepCosts(costs)
     options.passesClasses = throughClasses
     options.period = asked.period
+    options.evidence = asked.evidence
     options.maximumCandidates = top
     options.seeksOthers = others
     let leaving = try without.map { try collection.actor($0, names: names) }

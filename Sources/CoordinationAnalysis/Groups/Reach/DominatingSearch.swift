@@ -58,7 +58,7 @@ struct DominatingSearch {
 
   func answer() -> DominatingSet {
     var cuts = firstCuts()
-    let found = smallest(without: nil, cuts: &cuts, nodes: question.nodeLimit)
+    let found = smallest(without: nil, cuts: &cuts, nodes: nodeLimit)
     guard case .set(let members, let bound, let isProven) = found else {
       return DominatingSet(
         members: [],
@@ -78,10 +78,23 @@ struct DominatingSearch {
     )
   }
 
+  /// How many members are at most tried for whether every smallest set has them.
+  private static let maximumMembersTried = 60
+
+  /// How many nodes are looked at: fewer in large networks, where each costs more.
+  private var nodeLimit: Int {
+    min(
+      question.nodeLimit,
+      max(200, 4_000_000 / max(1, neighbours.reduce(neighbours.count) { $0 + $1.count }))
+    )
+  }
+
   /// Which members are in every smallest set: those without whom every set is larger.
   private func irreplaceable(_ members: [Int], cuts: inout [[Int]]) -> [Bool?] {
-    members.map { member in
-      switch smallest(without: member, cuts: &cuts, nodes: question.nodeLimit / 4) {
+    // Every member asks for a search of its own.
+    guard members.count <= Self.maximumMembersTried else { return members.map { _ in nil } }
+    return members.map { member in
+      switch smallest(without: member, cuts: &cuts, nodes: nodeLimit / 4 / max(1, members.count)) {
       case .none: true
       case .set(_, let bound, _) where bound > members.count: true
       case .set(let others, _, _) where others.count == members.count: false
