@@ -73,6 +73,11 @@ import Testing
     try Snapshot.expect(document.table.csv(), named: "communities.csv")
   }
 
+  @Test func `who connects others is told with whom it joins to whom`() throws {
+    let page = try connect(network(), ["radio-north", "relief-works"]).page().plain(width: 900)
+    #expect(page.contains("joins Radio North with Relief Works"))
+  }
+
   @Test func `a link over a shared place is told with a statement of each side`() throws {
     let document = try connect(
       network { $0.evidence = Set(EvidenceClass.allCases) },

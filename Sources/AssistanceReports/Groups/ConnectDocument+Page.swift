@@ -79,9 +79,14 @@ extension ConnectDocument {
     return labels.dropLast().map(\.name).joined(separator: ", ") + " and " + last.name
   }
 
-  /// Parts that are joined: “A and B with C”, “A with B, with C”.
+  /// Parts that are joined: “A and B with C”, “A with B and with C”.
   private func joinedWords(_ parts: [[NodeLabel]]) -> String {
-    parts.map(names).joined(separator: parts.count > 2 ? ", with " : " with ")
+    guard let first = parts.first, let last = parts.last, parts.count > 1 else {
+      return parts.first.map(names) ?? ""
+    }
+    let between = parts.dropFirst().dropLast().map { " with \(names($0))" }
+    return names(first) + between.joined(separator: ",")
+      + (between.isEmpty ? "" : " and") + " with " + names(last)
   }
 
   /// Whether cost is something other than the number of links.
