@@ -85,7 +85,7 @@ import Testing
     )
     let step = try #require(document.steps.first { $0.evidence == .coPresence })
     #expect(Set(step.witnesses.compactMap(\.actor)) == [step.from.id, step.to.id])
-    let page = try reach(network { $0.evidence = Set(EvidenceClass.allCases) }).page()
+    let page = try reach(network { $0.evidence = [.coPresence] }).page()
       .plain(width: 900)
     let line = try #require(page.split(separator: "\n").first { $0.contains("(co-presence): ") })
     #expect(line.contains("; and "))
