@@ -56,8 +56,9 @@ package enum PathWords {
     switch reason {
     case .cutOff(let restrictions):
       sentences.append(
-        "There is a path without "
-          + restrictions.map(words).joined(separator: "; or without ") + "."
+        "There is a path "
+          + restrictions.map { $0 == .length ? "with more steps" : "without " + words($0) }
+          .joined(separator: "; or ") + "."
       )
     case .cutOffTogether(let restrictions):
       sentences.append(
@@ -93,7 +94,7 @@ package enum PathWords {
     case .direction: "following the direction of relations"
     case .unnamedActors: "leaving out classes of actors"
     case .pattern: "the pattern"
-    case .length: "the number of steps"
+    case .length: "the limit on the number of steps"
     case .orderInTime: "the order of steps in time"
     }
   }

@@ -52,6 +52,22 @@ import Testing
     #expect(second.attributes["label"]?.words.shown.hasPrefix("assisted") == true)
   }
 
+  @Test func `a long document loses its middle, and the row it is told with none`() throws {
+    let source = try #require(SourceReference("a_very_long_name_of_a_table_2021-05.csv r.65"))
+    let graph = try AssistanceGraph(
+      checking: PropertyGraph {
+        node("s", .actor)
+        node("t", .actor)
+        edge("s", "partners-with", "t", [:], from: [source])
+      }
+    )
+    let answer = try graph.paths(PathQuestion(from: "s", to: "t"))
+    let label = DrawnPicture(answer.diagram(in: graph)).edge("path-1-step-1")?.attributes["label"]
+    let words = try #require(label?.words.shown)
+    #expect(words.hasSuffix(" r.65"))
+    #expect(words.contains("…"))
+  }
+
   @Test func `few documents are named with the keys that stand beside the steps`() throws {
     var options = DiagramOptions(collection: "A survey", documents: documents)
     #expect(

@@ -73,6 +73,24 @@ import Testing
     try Snapshot.expect(document.table.csv(), named: "communities.csv")
   }
 
+  @Test func `who connects others is told with whom it joins to whom`() throws {
+    let page = try connect(network(), ["radio-north", "relief-works"]).page().plain(width: 900)
+    #expect(page.contains("joins Radio North with Relief Works"))
+  }
+
+  @Test func `a link over a shared place is told with a statement of each side`() throws {
+    let document = try connect(
+      network { $0.evidence = Set(EvidenceClass.allCases) },
+      ["radio-north", "relief-works"]
+    )
+    let step = try #require(document.steps.first { $0.evidence == .coPresence })
+    #expect(Set(step.witnesses.compactMap(\.actor)) == [step.from.id, step.to.id])
+    let page = try reach(network { $0.evidence = [.coPresence] }).page()
+      .plain(width: 900)
+    let line = try #require(page.split(separator: "\n").first { $0.contains("(co-presence): ") })
+    #expect(line.contains("; and "))
+  }
+
   @Test func `what nothing connects is told with what would`() throws {
     let page = try connect(
       network { $0.evidence = [.documented] },

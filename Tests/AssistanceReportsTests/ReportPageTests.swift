@@ -93,6 +93,28 @@ import Testing
     )
   }
 
+  @Test func `a numbered line keeps its two blanks, broken or not`() {
+    let page = ReportPage(
+      "t",
+      [
+        .entries([
+          ReportPage.Entry("1  a short line", []),
+          ReportPage.Entry("12  a line that is too long", []),
+        ])
+      ]
+    )
+    #expect(
+      page.plain(width: 24) == """
+        t
+
+        1  a short line
+        12  a line that is too
+            long
+
+        """
+    )
+  }
+
   @Test func `only titles and headings are bold, and only where it is asked for`() {
     let bold = page.plain(width: 80, emphasis: true)
     #expect(bold.split(separator: "\n").count { $0.contains("\u{1B}[1m") } == 3)

@@ -272,6 +272,7 @@ import Testing
       (["path", "Graphs/r2p", "UNDP", "AU", "--pattern", "leads"], "--pattern needs --mode"),
       (["path", "Graphs/r2p", "UNDP", "AU", "--mode", "walk"], "--mode says nothing without"),
       (["path", "Graphs/r2p", "UNDP", "AU", "--up-to", "2", "--pareto"], "asked together"),
+      (["path", "Graphs/r2p", "UNDP", "AU", "--up-to", "0"], "from 1 to 100"),
       (["path", "Graphs/r2p", "UNDP", "AU", "--pareto", "-k", "2"], "--count says nothing with"),
       (["path", "Graphs/r2p", "UNDP", "AU", "--in-time", "soon"], "earliest"),
       (["draw", "Graphs/r2p", "--matrix", "--pareto", "-o", "a.svg"], "--pareto says nothing"),

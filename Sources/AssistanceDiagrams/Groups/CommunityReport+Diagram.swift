@@ -181,8 +181,11 @@ private struct CommunityPicture {
       )
     }
     if shown < report.communities.count {
+      let hidden = report.communities.count - shown
       lines.append(
-        .init(text: "\(report.communities.count - shown) smaller groups are not drawn.")
+        .init(
+          text: "\(counted(hidden, "smaller group")) \(hidden == 1 ? "is" : "are") not drawn."
+        )
       )
     }
     lines += scope.lines(Set(report.network.linkCounts().filter { $0.value > 0 }.keys))

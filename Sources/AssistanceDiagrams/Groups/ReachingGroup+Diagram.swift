@@ -183,7 +183,8 @@ private struct ReachingPicture {
         ? "no smaller group does." : "the search was given up, and a smaller one may exist."
       let twice = group.times > 1 ? ", each \(group.times) times over" : ""
       return "\(counted(group.members.count, "actor"))"
-        + " \(group.members.count == 1 ? "reaches" : "reach") all \(counted(others, "other"))\(twice);"
+        + " \(group.members.count == 1 ? "reaches" : "reach") all \(counted(others, "other")) that can be"
+        + " reached\(twice);"
         + " \(proof)"
     }
   }
@@ -192,7 +193,13 @@ private struct ReachingPicture {
     let steps = group.members.flatMap(\.steps)
     var lines = [DiagramFrame.Line(text: found, role: .text, isBold: true)]
     if members.count < group.members.count {
-      lines.append(.init(text: "\(group.members.count - members.count) of them are not drawn."))
+      let hidden = group.members.count - members.count
+      lines.append(
+        .init(
+          text:
+            "\(hidden) of the \(group.members.count) actors \(hidden == 1 ? "is" : "are") not drawn."
+        )
+      )
     }
     lines += scope.lines(Set(steps.map(\.evidence)))
     if !group.unreached.isEmpty {

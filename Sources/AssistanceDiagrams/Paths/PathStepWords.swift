@@ -40,19 +40,40 @@ struct PathStepWords {
   /// where the strongest is stated.
   func caption(_ step: PathStep, width: Double, size: Double) -> [Line] {
     guard let strongest = step.witnesses.first else { return [] }
-    var lines = BrokenText(title(strongest, of: step), width: width, size: size, maximum: 3).lines
+    let lines = BrokenText(title(strongest, of: step), width: width, size: size, maximum: 3).lines
       .map { Line(text: $0) }
     let more = step.witnesses.count - 1
-    var source = sources(strongest).first.map { reference in
-      [reference.document, reference.locator?.description].compactMap(\.self)
-        .joined(separator: " ")
+    let source = sources(strongest).first
+    let others = more > 0 ? "+\(more) more" : ""
+    guard let source else {
+      return lines + (others.isEmpty ? [] : [Line(text: others, isSource: true)])
     }
-    if more > 0 { source = [source, "+\(more) more"].compactMap(\.self).joined(separator: ", ") }
-    if let source {
-      let broken = BrokenText(source, width: width, size: size, maximum: 1)
-      lines += broken.lines.map { Line(text: $0, isSource: true) }
-    }
+    let place = source.locator.map { " \($0.description.visible)" } ?? ""
     return lines
+      + Self.stated(
+        in: source.document.visible,
+        at: place + (others.isEmpty ? "" : ", " + others),
+        width: width,
+        size: size
+      )
+      .map { Line(text: $0, isSource: true) }
+  }
+
+  /// A document and the place in it: a long name loses its middle, the place is told whole, in a
+  /// line of its own if the two cannot share one.
+  private static func stated(
+    in document: String,
+    at place: String,
+    width: Double,
+    size: Double
+  ) -> [String] {
+    let whole = document + place
+    if whole.width(size: size) <= width { return [whole] }
+    let room = width - place.width(size: size)
+    let beside = BrokenText(document, width: room, size: size, maximum: 1, cut: .middle)
+    if room >= 5 * size, let name = beside.lines.first { return [name + place] }
+    return BrokenText(document, width: width, size: size, maximum: 1, cut: .middle).lines
+      + BrokenText(place, width: width, size: size, maximum: 2).lines
   }
 
   /// The name of a relation, with an arrow if the step goes against it, or a fact's measure.

@@ -19,6 +19,9 @@ public struct PathDocument: Codable, Hashable, Sendable {
     public let modality: Modality
     /// When it holds, in words; absent if no date is known.
     public let time: String?
+    /// The id of the actor that it puts in a place which both ends share; absent where it links
+    /// the two itself.
+    public var actor: String?
     /// Where it is stated.
     public let sources: [SourceLabel]
   }
@@ -193,11 +196,29 @@ extension PathDocument.Step {
     witnesses = step.witnesses.compactMap { witness in
       switch witness {
       case .relation(let id):
-        graph.graph[id].map { PathDocument.Witness($0, walkedFrom: step.from) }
+        return graph.graph[id].map { edge in
+          let ends = [edge.from.id, edge.to.id]
+          var told = PathDocument.Witness(edge, walkedFrom: step.from)
+          told.actor = step.side(ends.contains(step.from), ends.contains(step.to))?.description
+          return told
+        }
       case .fact(let id, let from, let to):
-        graph.fact(id).map { PathDocument.Witness($0, from: from, to: to, in: graph) }
+        return graph.fact(id).map { fact in
+          var told = PathDocument.Witness(fact, from: from, to: to, in: graph)
+          let starts = fact.ends(from).contains(step.from)
+          told.actor = step.side(starts, fact.ends(to).contains(step.to))?.description
+          return told
+        }
       }
     }
+  }
+}
+
+extension PathStep {
+  /// The end of which alone a statement tells, by whether it tells of the first and of the second.
+  fileprivate func side(_ tellsOfFirst: Bool, _ tellsOfSecond: Bool) -> NodeID? {
+    guard tellsOfFirst != tellsOfSecond else { return nil }
+    return tellsOfFirst ? from : to
   }
 }
 

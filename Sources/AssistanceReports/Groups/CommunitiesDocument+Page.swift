@@ -42,7 +42,8 @@ extension CommunitiesDocument {
   public var table: ReportTable {
     var table = ReportTable([
       "group", "group size", "group links inside", "group links out", "actor", "links to groups",
-      "links out", "linked outside ids", "statements", "actor id", "modularity",
+      "links out", "linked outside ids", "statements", "sources", "statements link to ids",
+      "actor id", "modularity",
     ])
     let told = Dictionary(ties.map { ($0.actor.id, $0) }) { first, _ in first }
     for community in communities {
@@ -53,8 +54,11 @@ extension CommunitiesDocument {
           String(community.number), String(community.size), String(community.insideCount),
           String(community.linksOut), member.name, String(tie?.linksTo.count ?? 0),
           String(tie?.linksOut ?? 0), steps.map(\.to.id).joined(separator: " | "),
-          steps.flatMap(\.witnesses).map(\.text).joined(separator: " | "), member.id,
-          modularity.map(CommunityWords.thousandths) ?? "",
+          steps.flatMap(\.witnesses).map(\.text).joined(separator: " | "),
+          steps.filter { !$0.witnesses.isEmpty }.map(\.sourcesByStatement).joined(separator: " | "),
+          steps.flatMap { step in step.witnesses.map { _ in step.to.id } }
+            .joined(separator: " | "),
+          member.id, modularity.map(CommunityWords.thousandths) ?? "",
         ])
       }
     }

@@ -97,7 +97,7 @@ public struct CommunitiesDocument: Codable, Hashable, Sendable {
   ) {
     let network = report.network
     self.collection = collection
-    self.network = NetworkDocument(network, in: graph)
+    self.network = NetworkDocument(network, in: graph, over: report.ties.map(\.actor))
     modularity = report.modularity?.rounded(toPlaces: 6)
     lowestOfRuns = report.runModularity?.lowerBound.rounded(toPlaces: 6)
     resolution = report.resolution

@@ -23,7 +23,7 @@ extension ConnectDocument {
           connectors.map { connector in
             ReportPage.Entry(
               "\(connector.actor.name): \(lossWords(connector))",
-              ["stands between " + connector.joins.map(names).joined(separator: "; and ")]
+              ["joins " + joinedWords(connector.joins)]
             )
           }
         ),
@@ -64,7 +64,7 @@ extension ConnectDocument {
         PathWords.number(step.cost), step.witnesses.map(\.text).joined(separator: " | "),
         step.witnesses.map(\.basis.rawValue).joined(separator: " | "),
         step.witnesses.map(\.modality.rawValue).joined(separator: " | "),
-        step.witnesses.flatMap(\.sources).map(\.text).joined(separator: " | "),
+        step.sourcesByStatement,
         standing(step.from), standing(step.to), step.from.id, step.to.id, ending,
         cost.map(PathWords.number) ?? "", bound.map(PathWords.number) ?? "",
       ])
@@ -77,6 +77,16 @@ extension ConnectDocument {
   private func names(_ labels: [NodeLabel]) -> String {
     guard let last = labels.last, labels.count > 1 else { return labels.first?.name ?? "" }
     return labels.dropLast().map(\.name).joined(separator: ", ") + " and " + last.name
+  }
+
+  /// Parts that are joined: “A and B with C”, “A with B and with C”.
+  private func joinedWords(_ parts: [[NodeLabel]]) -> String {
+    guard let first = parts.first, let last = parts.last, parts.count > 1 else {
+      return parts.first.map(names) ?? ""
+    }
+    let between = parts.dropFirst().dropLast().map { " with \(names($0))" }
+    return names(first) + between.joined(separator: ",")
+      + (between.isEmpty ? "" : " and") + " with " + names(last)
   }
 
   /// Whether cost is something other than the number of links.

@@ -63,7 +63,11 @@ public struct ConnectDocument: Codable, Hashable, Sendable {
   ) {
     func labels(_ nodes: [NodeID]) -> [NodeLabel] { nodes.map { NodeLabel($0, in: graph) } }
     self.collection = collection
-    network = NetworkDocument(group.network, in: graph)
+    network = NetworkDocument(
+      group.network,
+      in: graph,
+      over: group.steps.map(\.from) + group.connectors.map(\.actor)
+    )
     asked = labels(group.asked)
     let cost = group.cost.rounded(toPlaces: 6)
     switch group.ending {

@@ -63,7 +63,7 @@ extension ReachDocument {
           member.actor.name, member.isInEvery.map { $0 ? "yes" : "no" } ?? "", step.to.name,
           alone.contains(step.to.id) ? "yes" : "no", step.evidence.rawValue,
           step.witnesses.map(\.text).joined(separator: " | "),
-          step.witnesses.flatMap(\.sources).map(\.text).joined(separator: " | "), member.actor.id,
+          step.sourcesByStatement, member.actor.id,
           step.to.id, ending, String(members.count), bound.map { String($0) } ?? "",
         ])
       }
@@ -134,18 +134,27 @@ extension ReachDocument {
 }
 
 extension PathDocument.Step {
-  /// Where the step ends and the strongest that says so, in a line.
+  /// Where each statement is stated, in their order: “002 l.13; 003 p.4 | 005 p.2”.
+  var sourcesByStatement: String {
+    witnesses.map { $0.sources.map(\.text).joined(separator: "; ") }.joined(separator: " | ")
+  }
+
+  /// Where the step ends and the strongest that says so, in a line; over a shared place one
+  /// statement of each side.
   func linkSentence(_ length: PageLength) -> String {
-    let first = witnesses.first
-    let more = witnesses.count - 1
-    let sources = length.list(
-      first?.sources.map(\.text) ?? [],
-      "; ",
-      most: length.keys,
-      "sources"
-    )
-    return "\(to.name) (\(evidence.rawValue)): \(first?.text ?? "a shared place")"
-      + " — \(sources.isEmpty ? "no source" : sources)"
+    let told = [
+      witnesses.first { $0.actor == from.id } ?? witnesses.first,
+      witnesses.first { $0.actor == to.id },
+    ]
+    .compactMap(\.self)
+    let more = witnesses.count - told.count
+    let statements = told.map { witness in
+      let sources = length.list(witness.sources.map(\.text), "; ", most: length.keys, "sources")
+      return "\(witness.text) — \(sources.isEmpty ? "no source" : sources)"
+    }
+    return "\(to.name) (\(evidence.rawValue)): "
+      + (statements.isEmpty
+        ? "a shared place — no source" : statements.joined(separator: "; and "))
       + (more > 0 ? " and \(NetworkWords.count(more, "more statement"))" : "")
   }
 }

@@ -72,7 +72,7 @@ public struct ReachDocument: Codable, Hashable, Sendable {
     func labels(_ nodes: [NodeID]) -> [NodeLabel] { nodes.map { NodeLabel($0, in: graph) } }
     self.collection = collection
     self.among = among
-    network = NetworkDocument(group.network, in: graph)
+    network = NetworkDocument(group.network, in: graph, over: group.members.map(\.actor))
     candidates = group.candidateCount
     times = group.times
     isConnected = group.isConnected

@@ -1,6 +1,6 @@
 public import AssistanceModel
 public import CoordinationAnalysis
-internal import GraphCore
+public import GraphCore
 
 /// Which actors and links a network was made of, and what to bear in mind.
 public struct NetworkDocument: Codable, Hashable, Sendable {
@@ -20,7 +20,16 @@ public struct NetworkDocument: Codable, Hashable, Sendable {
   public let warnings: [String]
 
   /// Describes a network.
-  public init(_ network: CoordinationNetwork, in graph: AssistanceGraph) {
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - graph: The graph that was asked.
+  ///   - passed: The actors that an answer leads over; classes among them are warned of.
+  public init(
+    _ network: CoordinationNetwork,
+    in graph: AssistanceGraph,
+    over passed: [NodeID] = []
+  ) {
     let searched = network.searched
     let counts = network.linkCounts()
     actors = searched.nodes
@@ -31,7 +40,8 @@ public struct NetworkDocument: Codable, Hashable, Sendable {
     kinds = searched.kinds.map(\.rawValue)
     sharing = network.scope.evidence.contains(.coPresence) ? network.sharing.rawValue : nil
     conventions = [NetworkWords.scope(network, in: graph)]
-    warnings = NetworkWords.warnings(network, counts)
+    warnings =
+      NetworkWords.warnings(network, counts) + RouteWords.passedClasses(passed, in: graph)
   }
 
   /// Whether being active in the same place makes a link.

@@ -168,7 +168,10 @@ extension CutsDocument {
     ]
     if shown < linkCuts.sets.count {
       parts.append(
-        .paragraph("\(linkCuts.sets.count - shown) more sets; --full tells them, csv and json too.")
+        .paragraph(
+          "\(NetworkWords.count(linkCuts.sets.count - shown, "more set")); --full tells"
+            + " \(linkCuts.sets.count - shown == 1 ? "it" : "them"), csv and json too."
+        )
       )
     } else {
       parts += unlisted(shown, of: linkCuts.count, linkCuts.isCounted).map { .paragraph($0) }

@@ -67,7 +67,14 @@ public struct ReportPage: Hashable, Sendable {
       case .entries(let entries):
         text += "\n"
         for entry in entries {
-          text += wrapped(entry.title, indent: "  ")
+          // A number keeps its two blanks; what follows it is wrapped beside it.
+          let number = entry.title.leadingNumber
+          let blanks = String(repeating: " ", count: number.count)
+          text += wrapped(
+            String(entry.title.dropFirst(number.count)),
+            first: number,
+            indent: number.isEmpty ? "  " : blanks
+          )
           for detail in entry.details { text += wrapped(detail, first: "    ", indent: "      ") }
         }
       }
@@ -93,5 +100,14 @@ public struct ReportPage: Hashable, Sendable {
       }
     }
     return text
+  }
+}
+
+extension String {
+  /// The digits and the two blanks that a numbered line begins with; empty for another line.
+  fileprivate var leadingNumber: String {
+    let digits = prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, dropFirst(digits.count).hasPrefix("  ") else { return "" }
+    return digits + "  "
   }
 }

@@ -1,5 +1,5 @@
 package import AssistanceModel
-internal import GraphCore
+package import GraphCore
 internal import NetworkAlgorithms
 
 /// Says in sentences what makes a route good, and which routes are weak.
@@ -65,10 +65,25 @@ package enum RouteWords {
           + " known there."
       )
     }
+    sentences += passedClasses(answer.paths.flatMap { $0.steps.dropLast().map(\.to) }, in: graph)
     if answer.hasMore {
       sentences.append("There are more such paths than the \(answer.paths.count) told here.")
     }
     return sentences
+  }
+
+  /// That nodes on the way are classes of actors; empty if none is.
+  package static func passedClasses(_ nodes: [NodeID], in graph: AssistanceGraph) -> [String] {
+    var seen: Set<NodeID> = []
+    let names = nodes.filter { seen.insert($0).inserted }
+      .filter { graph.graph[$0]?.kind == .actor && graph.graph[$0]?[.designation] == .class }
+      .map { graph.name(of: $0) }
+    guard let last = names.last else { return [] }
+    let told =
+      names.count == 1
+      ? "\(last) is a class of actors, a word for many"
+      : "\(names.dropLast().joined(separator: ", ")) and \(last) are classes of actors, words for many"
+    return ["\(told): nothing says that the same members are meant on both sides."]
   }
 
   private static func inTime(_ goal: TimedNetwork.Goal) -> [String] {

@@ -49,8 +49,8 @@ struct RouteChoiceOptions: ParsableArguments {
     if mode != nil, pattern == nil {
       throw ValidationError("--mode says nothing without --pattern.")
     }
-    if let upTo, !(0...100).contains(upTo) {
-      throw ValidationError("--up-to must be from 0 to 100.")
+    if let upTo, !(1...100).contains(upTo) {
+      throw ValidationError("--up-to must be from 1 to 100.")
     }
     let ways = given.filter { $0 != "--mode" }
     let isLongPattern = ways == ["--pattern", "--up-to"]

@@ -59,8 +59,28 @@ import Testing
     #expect(try graph.asked { $0.maximumSteps = 3 }.routes == ["s>t", "s>c>t", "s>a>b>t"])
     let cut = try graph.asked(count: 2) { $0.maximumSteps = 3 }
     #expect(cut.hasMore && !cut.stoppedEarly)
-    #expect(try graph.asked { $0.maximumSteps = 0 }.noPath == .cutOff(by: [.length]))
+    let none = try graph.asked { $0.maximumSteps = 0 }
+    #expect(none.noPath == .cutOff(by: [.length]))
+    #expect(PathWords.noPath(none, in: graph).last == "There is a path with more steps.")
     #expect(throws: PathError.negativeLength(-1)) { try graph.asked { $0.maximumSteps = -1 } }
+  }
+
+  @Test func `a class of actors on the way is warned of, one at an end is not`() throws {
+    let graph = try assistance {
+      nodes(["s", "t"])
+      node("donors", .actor, ["designation": .text("class")])
+      edge("s", "partners-with", "donors")
+      edge("donors", "partners-with", "t")
+    }
+    let over = try graph.asked { $0.passesClasses = true }
+    #expect(
+      RouteWords.warnings(over, in: graph) == [
+        "donors is a class of actors, a word for many: nothing says that the same members are meant"
+          + " on both sides."
+      ]
+    )
+    let ending = try graph.asked { $0.target = "donors" }
+    #expect(!ending.paths.isEmpty && RouteWords.warnings(ending, in: graph).isEmpty)
   }
 
   @Test(arguments: UInt64(0)..<200)
