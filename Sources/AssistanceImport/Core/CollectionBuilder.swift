@@ -263,9 +263,22 @@ struct CollectionBuilder {
     let to: Int
   }
 
+  /// What the facts behind a relation say of it.
+  private struct Statements {
+    var validity: Validity
+    var sources: [SourceReference] = []
+
+    mutating func absorb(_ validity: Validity, _ sources: [SourceReference]) {
+      self.validity = self.validity.spanning(validity)
+      self.sources += sources
+    }
+  }
+
   /// Who funds and who commissions whom, with the rows that say so; nobody funds itself.
+  ///
+  /// Each holds for the span of all facts behind it: one whose facts have ended has ended too.
   private mutating func addRelations(_ facts: [Fact]) throws(GraphError) {
-    var relations: [Relation: [SourceReference]] = [:]
+    var relations: [Relation: Statements] = [:]
     for (key, record) in facts {
       let providers = key.ends.filter { $0.role == .provider }
       lazy var sources = record.sortedSources
@@ -279,7 +292,8 @@ struct CollectionBuilder {
             let numbers = [payer.number, provider.number]
             guard numbers.allSatisfy({ nodes.entities[$0].standIn == nil }) else { continue }
             let relation = Relation(from: payer.number, kind: kind, to: provider.number)
-            relations[relation, default: []] += sources
+            relations[relation, default: Statements(validity: key.validity)]
+              .absorb(key.validity, sources)
           }
         }
       }
@@ -290,12 +304,13 @@ struct CollectionBuilder {
       if a.from != b.from { return nodes.ids[a.from] < nodes.ids[b.from] }
       return nodes.ids[a.to] < nodes.ids[b.to]
     }
-    for (relation, sources) in sorted {
+    for (relation, statements) in sorted {
       let edge = try graph.addEdge(
         from: nodes.ids[relation.from],
         relation.kind,
         to: nodes.ids[relation.to],
-        sources: sources.sortedAndJoined()
+        valid: statements.validity,
+        sources: statements.sources.sortedAndJoined()
       )
       try graph.set(.basis, to: .explicit, of: edge)
     }

@@ -88,6 +88,27 @@ extension [Validity: FactRecord] {
 }
 
 extension Validity {
+  /// The shortest span that holds both, with what is between them; an end unknown in one is unknown.
+  ///
+  /// Of two dates that begin or end on one day the more precise one is kept, whatever their order.
+  func spanning(_ other: Validity) -> Validity {
+    var (start, end): (PartialDate?, PartialDate?)
+    if let from, let second = other.from {
+      let isSecond =
+        from.firstDay == second.firstDay
+        ? from.packed < second.packed : from.firstDay > second.firstDay
+      start = isSecond ? second : from
+    }
+    if let until, let second = other.until {
+      let isSecond =
+        until.lastDay == second.lastDay
+        ? until.packed < second.packed : until.lastDay < second.lastDay
+      end = isSecond ? second : until
+    }
+    // A span that holds both cannot end before it begins.
+    return Validity(from: start, until: end) ?? .always
+  }
+
   /// One span for both, if no day is between them; two years that follow each other touch.
   ///
   /// The other span starts no earlier.

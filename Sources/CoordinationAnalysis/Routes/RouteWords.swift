@@ -66,6 +66,7 @@ package enum RouteWords {
       )
     }
     sentences += passedClasses(answer.paths.flatMap { $0.steps.dropLast().map(\.to) }, in: graph)
+    if let sentence = undated(answer, in: graph) { sentences.append(sentence) }
     if answer.hasMore {
       sentences.append("There are more such paths than the \(answer.paths.count) told here.")
     }
@@ -84,6 +85,26 @@ package enum RouteWords {
       ? "\(last) is a class of actors, a word for many"
       : "\(names.dropLast().joined(separator: ", ")) and \(last) are classes of actors, words for many"
     return ["\(told): nothing says that the same members are meant on both sides."]
+  }
+
+  /// How many steps count in a period only because nothing says when they hold; `nil` for none.
+  private static func undated(_ answer: PathAnswer, in graph: AssistanceGraph) -> String? {
+    // The order in time has words of its own.
+    guard answer.question.period != nil, answer.question.timing == nil else { return nil }
+    // Paths share steps, which are counted once.
+    let told = Set(answer.paths.flatMap(\.steps))
+    let undated = told.count { step in
+      step.witnesses.allSatisfy { witness in
+        switch witness {
+        case .relation(let id): graph.graph[id]?.validity.isUnbounded ?? true
+        case .fact(let id, _, _): graph.graph[id]?.validity.isUnbounded ?? true
+        }
+      }
+    }
+    guard undated > 0 else { return nil }
+    return "\(undated) of \(steps(told.count))"
+      + (answer.paths.count == 1 ? " " : " in these paths ")
+      + (undated == 1 ? "has no dates and counts" : "have no dates and count") + " at any time."
   }
 
   private static func inTime(_ goal: TimedNetwork.Goal) -> [String] {

@@ -88,6 +88,34 @@ import Testing
     #expect(warnings == ["1 of 1 step has no dates, so the order in time is not known there."])
   }
 
+  @Test func `under a period it is told how many steps count only for want of dates`() throws {
+    let graph = try assistance {
+      nodes(["s", "a", "b", "t"])
+      partners("s", "a")
+      partners("a", "t", valid: during("2005"))
+      partners("a", "b", valid: during("2005"))
+      partners("b", "t")
+    }
+    func warnings(_ change: (inout PathQuestion) -> Void) throws -> [String] {
+      RouteWords.warnings(try graph.asked(change), in: graph)
+    }
+    #expect(try warnings { _ in }.isEmpty)
+    #expect(
+      try warnings {
+        $0.period = during("2005"); $0.count = 1
+      }
+        == ["1 of 2 steps has no dates and counts at any time."]
+    )
+    // The first step is that of both paths.
+    #expect(
+      try warnings {
+        $0.period = during("2005"); $0.count = 2
+      }
+        == ["2 of 4 steps in these paths have no dates and count at any time."]
+    )
+    #expect(try warnings { $0.period = during("2006") }.isEmpty)
+  }
+
   @Test(arguments: UInt64(0)..<150)
   func `there is a path in time if a simple path can be walked in order`(_ seed: UInt64) throws {
     let random = try RandomAssistance(seed: seed)
