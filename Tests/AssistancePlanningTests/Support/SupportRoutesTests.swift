@@ -73,6 +73,23 @@ import Testing
     #expect(found.partners.map(\.actor) == ["far"])
   }
 
+  @Test func `a class that asks and is reported there is there, and no partner of its own`() throws
+  {
+    let found = try #require(try report().support(from: "class", row: "x", column: "i"))
+    #expect(found.isActive)
+    #expect(found.unnamed.isEmpty)
+    #expect(found.partners.count == 2)
+  }
+
+  @Test func `a weak route leads over the place asked of, where both are there`() throws {
+    let found = try #require(try report().support(from: "near", row: "x", column: "i"))
+    #expect(found.partners.first?.route?.steps.map(\.to) == ["x", "far"])
+    var options = SupportOptions()
+    options.evidence = [.documented, .declared]
+    let firm = try report().support(from: "near", row: "x", column: "i", options)
+    #expect(firm?.partners.first?.route == nil)
+  }
+
   @Test func `what is no cell has no answer, and an unknown actor is an error`() throws {
     let report = try report()
     #expect(try report.support(from: "s", row: "i", column: "x") == nil)

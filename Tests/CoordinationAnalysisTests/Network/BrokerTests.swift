@@ -1,6 +1,7 @@
 import AssistanceModel
 import CoordinationAnalysis
 import GraphCore
+import NetworkAlgorithms
 import TestSupport
 import Testing
 
@@ -61,6 +62,32 @@ import Testing
         #expect(measure.isBestLow ? first <= second : first >= second)
       }
       #expect(report.brokers.map { report.rank(of: $0) }.first ?? 1 == 1)
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<100)
+  func `following direction changes no pair, no bridge and nobody's links`(seed: UInt64) throws {
+    let random = try RandomAssistance(seed: seed)
+    let both = try CoordinationNetwork(random.graph).brokers()
+    let oneWay = try CoordinationNetwork(random.graph) { $0.followsDirection = true }.brokers()
+    func ends(_ report: BrokerReport) -> Set<Set<NodeID>> {
+      Set(
+        report.bridges.map { link in
+          let network = report.network.network
+          return [
+            report.network.actors[Int(network.sources[Int(link)])],
+            report.network.actors[Int(network.targets[Int(link)])],
+          ]
+        }
+      )
+    }
+    #expect(ends(both) == ends(oneWay))
+    #expect(both.linkCounts == oneWay.linkCounts)
+    #expect(both.network.density == oneWay.network.density)
+    let counts = Dictionary(uniqueKeysWithValues: both.brokers.map { ($0.actor, $0.linkCounts) })
+    for broker in oneWay.brokers {
+      #expect(counts[broker.actor] == broker.linkCounts)
+      #expect(oneWay.network.steps(of: broker.actor).count == broker.linkCount)
     }
   }
 
