@@ -98,7 +98,7 @@ let package = Package(
       name: "AssistanceDiagrams",
       dependencies: [
         "AssistanceModel", "AssistancePlanning", "ChangeAnalysis", "CoordinationAnalysis",
-        "CoverageAnalysis", "DOTFormat", "GraphCore",
+        "CoverageAnalysis", "DOTFormat", "GraphCore", "NetworkAlgorithms",
       ]
     ),
     .target(name: "PillarKit", dependencies: toolkit),
