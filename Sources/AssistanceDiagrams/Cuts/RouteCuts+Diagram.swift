@@ -172,39 +172,12 @@ struct CutPicture {
     var attributes: DOTAttributes = [
       "id": .text("step-\(place + 1)"),
       "class": .text(step.evidence.rawValue + (isCut ? " cut" : "")),
-      "label": .label(caption(step)), "tooltip": told, "labeltooltip": told,
+      "label": .label(words.label(step, width: PathLane.cardWidth / 2 + 10, theme)),
+      "tooltip": told, "labeltooltip": told,
       "color": .text(theme.colour(isCut ? .gapLine : .text)), "arrowsize": "0.8",
     ]
     for attribute in step.evidence.line.all { attributes.all.append(attribute) }
     return DOTEdge(from: id(step.from), to: id(step.to), attributes)
-  }
-
-  /// What says so, in a few words beside the arrow.
-  private func caption(_ step: PathStep) -> HTMLLabel {
-    let lines = words.caption(step, width: PathLane.cardWidth / 2 + 10, size: PathLane.noteSize)
-    let rows = lines.map { line in
-      [
-        HTMLTable.Cell(["WIDTH": "7"], []),
-        HTMLTable.Cell(
-          ["ALIGN": "LEFT"],
-          [
-            .font(
-              size: PathLane.noteSize,
-              colour: theme.colour(line.isSource ? .mutedText : .text),
-              [.text(line.text)]
-            )
-          ]
-        ),
-      ]
-    }
-    return HTMLLabel([
-      .table(
-        HTMLTable(
-          ["BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "0"],
-          rows: rows
-        )
-      )
-    ])
   }
 }
 

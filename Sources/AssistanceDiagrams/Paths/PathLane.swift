@@ -117,40 +117,13 @@ struct PathLane {
     let step = path.steps[place]
     var attributes: DOTAttributes = [
       "id": .text("path-\(number)-step-\(place + 1)"), "class": .text(step.evidence.rawValue),
-      "label": .label(caption(step)), "tooltip": .tooltip(words.sentence(step)),
+      "label": .label(words.label(step, width: Self.cardWidth / 2 - 14, theme)),
+      "tooltip": .tooltip(words.sentence(step)),
       "labeltooltip": .tooltip(words.sentence(step)), "color": .text(theme.colour(.text)),
       "arrowsize": "0.8",
     ]
     for attribute in step.evidence.line.all { attributes.all.append(attribute) }
     return DOTEdge(from: .text(id(place)), to: .text(id(place + 1)), attributes)
-  }
-
-  /// What says so, in a few words beside the arrow, and clear of it.
-  private func caption(_ step: PathStep) -> HTMLLabel {
-    let lines = words.caption(step, width: Self.cardWidth / 2 - 14, size: Self.noteSize)
-    let rows = lines.map { line in
-      [
-        HTMLTable.Cell(["WIDTH": "7"], []),
-        HTMLTable.Cell(
-          ["ALIGN": "LEFT"],
-          [
-            .font(
-              size: Self.noteSize,
-              colour: theme.colour(line.isSource ? .mutedText : .text),
-              [.text(line.text)]
-            )
-          ]
-        ),
-      ]
-    }
-    return HTMLLabel([
-      .table(
-        HTMLTable(
-          ["BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "0"],
-          rows: rows
-        )
-      )
-    ])
   }
 }
 

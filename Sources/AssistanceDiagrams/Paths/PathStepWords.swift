@@ -1,5 +1,6 @@
 internal import AssistanceModel
 internal import CoordinationAnalysis
+internal import DOTFormat
 internal import GraphCore
 
 /// Says in words what the steps of paths rest on.
@@ -160,5 +161,35 @@ struct PathStepWords {
     Set(
       answer.paths.flatMap(\.steps).flatMap(\.witnesses).flatMap { sources($0) }.map(\.document)
     )
+  }
+}
+
+extension PathStepWords {
+  /// What says so, in a few words beside the arrow, and clear of it.
+  func label(_ step: PathStep, width: Double, _ theme: DiagramTheme) -> HTMLLabel {
+    let lines = caption(step, width: width, size: PathLane.noteSize)
+    let rows = lines.map { line in
+      [
+        HTMLTable.Cell(["WIDTH": "7"], []),
+        HTMLTable.Cell(
+          ["ALIGN": "LEFT"],
+          [
+            .font(
+              size: PathLane.noteSize,
+              colour: theme.colour(line.isSource ? .mutedText : .text),
+              [.text(line.text)]
+            )
+          ]
+        ),
+      ]
+    }
+    return HTMLLabel([
+      .table(
+        HTMLTable(
+          ["BORDER": "0", "CELLBORDER": "0", "CELLSPACING": "0", "CELLPADDING": "0"],
+          rows: rows
+        )
+      )
+    ])
   }
 }

@@ -4,7 +4,7 @@ internal import PillarKit
 /// The options that say what routes may be made of when it is asked what they depend on.
 struct CutOptions: ParsableArguments {
   @Option(help: "What makes a route good: cost or steps.")
-  var by: Measure = .cost
+  var by: LinkMeasure = .cost
 
   @Option(
     help: ArgumentHelp(
@@ -45,10 +45,6 @@ struct CutOptions: ParsableArguments {
   var eachLink = false
 
   @OptionGroup var time: TimeOptions
-
-  enum Measure: String, CaseIterable, ExpressibleByArgument {
-    case cost, steps
-  }
 
   func validate() throws {
     _ = try LinkWords.stepCosts(costs)

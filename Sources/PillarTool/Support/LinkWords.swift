@@ -57,3 +57,8 @@ enum LinkWords {
     items.flatMap { $0.split(separator: ",").map(String.init) }
   }
 }
+
+/// What links are measured by.
+enum LinkMeasure: String, CaseIterable, ExpressibleByArgument {
+  case steps, cost
+}

@@ -30,7 +30,7 @@ struct NetworkOptions: ParsableArguments {
   var kinds: [String] = []
 
   @Option(help: "How far apart two actors are: steps, or cost by the evidence of each step.")
-  var distance: Distance = .steps
+  var distance: LinkMeasure = .steps
 
   @Option(
     help: ArgumentHelp(
@@ -48,10 +48,6 @@ struct NetworkOptions: ParsableArguments {
   var withClasses = false
 
   @OptionGroup var time: TimeOptions
-
-  enum Distance: String, CaseIterable, ExpressibleByArgument {
-    case steps, cost
-  }
 
   func validate() throws {
     _ = try evidenceClasses

@@ -52,11 +52,6 @@ struct RouteOptions: ParsableArguments {
     case cost, steps, weakest
   }
 
-  /// What links are measured by.
-  enum Measure: String, CaseIterable, ExpressibleByArgument {
-    case cost, steps
-  }
-
   /// The options that ask for something other than the usual.
   var given: [String] {
     [
